@@ -1,0 +1,106 @@
+"""A whole trip as one frozen value: what rules look at, briefs are made of, bundles carry.
+
+References are uids; the indexes below resolve them. Order is canonical, see `canonical`.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from trips.domain.interpreter import Assignment, Interpreter
+from trips.domain.item import Item
+from trips.domain.organisation import Organisation
+from trips.domain.participation import Delegation, Participation
+from trips.domain.person import Person
+from trips.domain.site import Site
+from trips.domain.source import Source
+from trips.domain.stop import Leg, Stop
+from trips.domain.trip import Project, Trip
+
+
+@dataclass(frozen=True, kw_only=True)
+class TripSnapshot:
+    """Everything about one trip, with the address book entries it refers to."""
+
+    trip: Trip
+    project: Project | None = None
+    organisations: tuple[Organisation, ...] = ()
+    persons: tuple[Person, ...] = ()
+    sites: tuple[Site, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    """In the order they are visited."""
+    legs: tuple[Leg, ...] = ()
+    items: tuple[Item, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    interpreters: tuple[Interpreter, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def organisation_by_uid(self) -> dict[str, Organisation]:
+        """Organisations by uid."""
+        return {organisation.uid: organisation for organisation in self.organisations}
+
+    @cached_property
+    def person_by_uid(self) -> dict[str, Person]:
+        """Persons by uid."""
+        return {person.uid: person for person in self.persons}
+
+    @cached_property
+    def site_by_uid(self) -> dict[str, Site]:
+        """Sites by uid."""
+        return {site.uid: site for site in self.sites}
+
+    @cached_property
+    def stop_by_uid(self) -> dict[str, Stop]:
+        """Stops by uid."""
+        return {stop.uid: stop for stop in self.stops}
+
+    @cached_property
+    def item_by_uid(self) -> dict[str, Item]:
+        """Items by uid."""
+        return {item.uid: item for item in self.items}
+
+    @cached_property
+    def participation_by_uid(self) -> dict[str, Participation]:
+        """Participations by uid."""
+        return {participation.uid: participation for participation in self.participations}
+
+    @cached_property
+    def delegation_by_uid(self) -> dict[str, Delegation]:
+        """Delegations by uid."""
+        return {delegation.uid: delegation for delegation in self.delegations}
+
+    @cached_property
+    def interpreter_by_uid(self) -> dict[str, Interpreter]:
+        """Interpreters by uid."""
+        return {interpreter.uid: interpreter for interpreter in self.interpreters}
+
+    @cached_property
+    def hue_by_stop(self) -> dict[str, int]:
+        """The hue of each stop, 1 to 6, in the order of the trip."""
+        return {stop.uid: index % 6 + 1 for index, stop in enumerate(self.stops)}
+
+    def zone_of(self, stop_uid: str | None) -> str:
+        """The IANA zone of a stop, or of the trip where there is none."""
+        stop = self.stop_by_uid.get(stop_uid or "")
+        return stop.zone if stop else self.trip.zone
+
+
+def canonical(snapshot: TripSnapshot) -> TripSnapshot:
+    """The same trip in the one order that bundles are written in, whatever order it was read in."""
+    return replace(
+        snapshot,
+        organisations=tuple(sorted(snapshot.organisations, key=lambda entry: entry.uid)),
+        persons=tuple(sorted(snapshot.persons, key=lambda entry: entry.uid)),
+        sites=tuple(sorted(snapshot.sites, key=lambda entry: entry.uid)),
+        legs=tuple(sorted(snapshot.legs, key=lambda leg: (leg.departs, leg.uid))),
+        items=tuple(sorted(snapshot.items, key=lambda item: (item.starts, item.ends, item.uid))),
+        delegations=tuple(sorted(snapshot.delegations, key=lambda entry: entry.uid)),
+        participations=tuple(
+            sorted(snapshot.participations, key=lambda entry: (entry.role, entry.uid))
+        ),
+        interpreters=tuple(sorted(snapshot.interpreters, key=lambda entry: entry.uid)),
+        assignments=tuple(sorted(snapshot.assignments, key=lambda entry: entry.uid)),
+        sources=tuple(sorted(snapshot.sources, key=lambda entry: entry.uid)),
+    )
