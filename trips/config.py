@@ -1,0 +1,89 @@
+"""Settings: from the environment, or from the instance folder on first use."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+MIN_SECRET_LENGTH: Final = 32
+WEAK_SECRETS: Final = frozenset({"dev", "secret", "changeme", "password"})
+
+
+class SettingsError(Exception):
+    """The environment asks for something that cannot be: code and the variable's name."""
+
+    def __init__(self, code: str, variable: str) -> None:
+        super().__init__(f"{variable}: {code}")
+        self.code = code
+        self.variable = variable
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything the application is told from outside."""
+
+    instance: Path
+    database_url: str
+    secret_key: str
+    field_key: bytes
+    """256 bits for the encryption of single fields."""
+    base_url: str
+    redis_url: str
+    smtp_url: str
+    storage_url: str
+    press_processes: int = 1
+
+    @property
+    def is_local(self) -> bool:
+        """True while links would lead to this machine only; none are sent then."""
+        host = self.base_url.partition("://")[2].partition("/")[0].rpartition(":")[0] or ""
+        return host in {"", "localhost", "127.0.0.1", "[::1]"}
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Settings from `environ`; keys that are not set are made and kept in the instance folder.
+
+    Raises `SettingsError` for a weak SECRET_KEY.
+    """
+    env = os.environ if environ is None else environ
+    instance = Path(env.get("LERNREISE_INSTANCE", ROOT / "instance"))
+    instance.mkdir(parents=True, exist_ok=True)
+    secret = env.get("SECRET_KEY", "")
+    if secret and (len(secret) < MIN_SECRET_LENGTH or secret.casefold() in WEAK_SECRETS):
+        code = "weak_secret"
+        raise SettingsError(code, "SECRET_KEY")
+    port = env.get("PORT", "8000")
+    return Settings(
+        instance=instance,
+        database_url=_database_url(env.get("DATABASE_URL", ""), instance),
+        secret_key=secret or _kept_key(instance / "secret.key").hex(),
+        field_key=_kept_key(instance / "field.key"),
+        base_url=env.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        redis_url=env.get("REDIS_URL", ""),
+        smtp_url=env.get("SMTP_URL", ""),
+        storage_url=env.get("STORAGE_URL", ""),
+    )
+
+
+def _database_url(given: str, instance: Path) -> str:
+    if not given:
+        return f"sqlite:///{instance / 'lernreise.sqlite'}"
+    for scheme in ("postgres://", "postgresql://"):
+        if given.startswith(scheme):
+            return "postgresql+psycopg://" + given.removeprefix(scheme)
+    return given
+
+
+def _kept_key(path: Path) -> bytes:
+    """A random key of 32 bytes, made once; two processes that start together agree on one."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        key = secrets.token_bytes(32)
+        file.write(key)
+    return key

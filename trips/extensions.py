@@ -1,0 +1,64 @@
+"""The Flask extensions, bound to the application in `app.create_app`."""
+
+from typing import Any
+
+from flask_babel import Babel
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf import CSRFProtect
+from sqlalchemy import Connection, Engine, MetaData, event
+from sqlalchemy.orm import DeclarativeBase
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Base(DeclarativeBase):
+    """The parent of every model. `db.Model` would hide the columns' types from mypy."""
+
+    metadata = metadata
+
+
+db = SQLAlchemy(metadata=metadata)
+babel = Babel()
+csrf = CSRFProtect()
+limiter = Limiter(get_remote_address)
+migrate = Migrate(render_as_batch=True)
+
+
+def guard_sqlite(engine: Engine) -> None:
+    """Make SQLite keep its promises: foreign keys, WAL, every acknowledged commit on disk.
+
+    The driver's own transaction control is switched off, because its deferred BEGIN lets a
+    read-then-write unit lose against another writer at once, whatever the timeout; a write unit
+    asks for BEGIN IMMEDIATE by the execution option `is_write` (see services.unit).
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "foreign_keys=ON",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "busy_timeout=10000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    is_write = connection.get_execution_options().get("is_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN DEFERRED")

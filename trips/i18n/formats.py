@@ -1,0 +1,135 @@
+"""Dates, times, numbers, lists and names of countries and languages, as readers expect them.
+
+English is British: 24-hour times, day before month. Ranges use an en dash without spaces.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from trips.domain.times import to_wall
+from trips.i18n.catalogue import N_, say
+
+DASH = "\N{EN DASH}"
+_BABEL = {"de": "de_DE", "en": "en_GB"}
+_SHORT_COUNTRIES = {"US": "USA"}
+
+
+def babel_locale(locale: str) -> Locale:
+    """Babel's locale for one of ours: en is British."""
+    return Locale.parse(_BABEL.get(locale, locale))
+
+
+def date_long(on: date, locale: str) -> str:
+    """Freitag, 18. September 2015 · Friday, 18 September 2015."""
+    pattern = "EEEE, d. MMMM y" if locale == "de" else "EEEE, d MMMM y"
+    return format_date(on, pattern, locale=babel_locale(locale))
+
+
+def day_long(on: date, locale: str) -> str:
+    """Freitag, 18. September · Friday, 18 September."""
+    pattern = "EEEE, d. MMMM" if locale == "de" else "EEEE, d MMMM"
+    return format_date(on, pattern, locale=babel_locale(locale))
+
+
+def day_short(on: date, locale: str) -> str:
+    """Fr 18. Sept. · Fri 18 Sept."""
+    weekday = weekday_short(on, locale)
+    pattern = "d. MMM" if locale == "de" else "d MMM"
+    return f"{weekday} {format_date(on, pattern, locale=babel_locale(locale))}".rstrip(".")
+
+
+def date_medium(on: date, locale: str) -> str:
+    """18.09.2015 · 18 Sept 2015."""
+    pattern = "dd.MM.y" if locale == "de" else "d MMM y"
+    return format_date(on, pattern, locale=babel_locale(locale))
+
+
+def weekday_short(on: date, locale: str) -> str:
+    """Fr · Fri."""
+    return format_date(on, "EEE", locale=babel_locale(locale)).rstrip(".")
+
+
+def day_range(first: date, last: date, locale: str, *, with_year: bool = True) -> str:
+    """16.–21. September 2015 · 16–21 September 2015, as short as the two days allow."""
+    dot = "." if locale == "de" else ""
+    year = " y" if with_year else ""
+
+    def text(on: date, pattern: str) -> str:
+        return format_date(on, pattern, locale=babel_locale(locale))
+
+    end = text(last, f"d{dot} MMMM{year}")
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{text(first, f'd{dot} MMMM y')} {DASH} {end}"
+    if first.month != last.month:
+        return f"{text(first, f'd{dot} MMMM')} {DASH} {end}"
+    return f"{first.day}{dot}{DASH}{end}"
+
+
+def clock(moment: datetime | time) -> str:
+    """09:05, in every language."""
+    return moment.strftime("%H:%M")
+
+
+def time_span(starts: datetime, ends: datetime) -> str:
+    """09:00–10:30."""
+    return f"{clock(starts)}{DASH}{clock(ends)}"
+
+
+def instant(at: datetime, zone: str, locale: str) -> str:
+    """11.09.2015, 16:20 Uhr · 11 Sept 2015, 16:20, on the clock of `zone`."""
+    wall = to_wall(at, zone)
+    pattern = "dd.MM.y, HH:mm 'Uhr'" if locale == "de" else "d MMM y, HH:mm"
+    return format_datetime(wall, pattern, locale=babel_locale(locale))
+
+
+def duration(minutes: int, locale: str) -> str:
+    """25 min · 3 h 16 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say(N_("%(minutes)s min"), locale, minutes=rest)
+    if not rest:
+        return say(N_("%(hours)s h"), locale, hours=hours)
+    return say(N_("%(hours)s h %(minutes)s min"), locale, hours=hours, minutes=rest)
+
+
+def number(value: float, locale: str) -> str:
+    """1.234,5 · 1,234.5."""
+    return format_decimal(value, locale=babel_locale(locale))
+
+
+def money(minor: int, currency: str, locale: str) -> str:
+    """980 € · €980; whole amounts without decimals."""
+    whole, cents = divmod(minor, 100)
+    pattern = "#,##0 ¤" if locale == "de" else "¤#,##0"
+    if cents:
+        return str(format_currency(minor / 100, currency, locale=babel_locale(locale)))
+    return str(format_currency(whole, currency, pattern, locale=babel_locale(locale)))
+
+
+def country_name(code: str, locale: str) -> str:
+    """Südafrika · South Africa; the code itself where Babel knows no name."""
+    if code in _SHORT_COUNTRIES:
+        return _SHORT_COUNTRIES[code]
+    return babel_locale(locale).territories.get(code, code)
+
+
+def language_name(code: str, locale: str) -> str:
+    """Ukrainisch · Ukrainian."""
+    return babel_locale(locale).languages.get(code, code)
+
+
+def language_names(codes: Sequence[str], locale: str) -> str:
+    """Deutsch und Englisch · German and English."""
+    return join_list([language_name(code, locale) for code in codes], locale)
+
+
+def join_list(parts: Sequence[str], locale: str) -> str:
+    """a, b und c · a, b and c."""
+    return format_list(list(parts), locale=babel_locale(locale)) if parts else ""
