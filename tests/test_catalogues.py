@@ -1,0 +1,63 @@
+"""Every visible text has its German, and no catalogue lags behind the code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+HOUSE = Path(__file__).resolve().parent.parent
+KEYWORDS = ("lazy_gettext", "N_", "_n:1,2", "N_n:1,2")
+
+
+def catalogue(lang: str) -> Catalog:
+    path = HOUSE / "translations" / lang / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=lang)
+
+
+def ids(catalog: Catalog) -> set[str | tuple[str, ...]]:
+    return {tuple(message.id) if message.pluralizable else message.id for message in catalog} - {""}
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """What the code says today."""
+    target = tmp_path_factory.mktemp("texts") / "messages.pot"
+    keywords = [part for keyword in KEYWORDS for part in ("-k", keyword)]
+    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract"]
+    command += ["-F", "translations/babel.cfg", *keywords, "-o", str(target), "."]
+    subprocess.run(command, cwd=HOUSE, check=True, capture_output=True)  # noqa: S603
+    with target.open("rb") as file:
+        return read_po(file)
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_catalogue_holds_exactly_the_texts_in_use(used: Catalog, lang: str) -> None:
+    missing, left_over = ids(used) - ids(catalogue(lang)), ids(catalogue(lang)) - ids(used)
+    assert (missing, left_over) == (set(), set())
+
+
+def is_empty(message: Message) -> bool:
+    texts = message.string if isinstance(message.string, tuple | list) else [message.string]
+    return not all(texts)
+
+
+def test_no_german_is_missing() -> None:
+    assert [message.id for message in catalogue("de") if message.id and is_empty(message)] == []
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_nothing_is_fuzzy(lang: str) -> None:
+    assert [message.id for message in catalogue(lang) if message.id and message.fuzzy] == []
+
+
+def test_german_uses_the_same_placeholders() -> None:
+    wrong = {
+        str(message.id): [str(error) for error in message.check(catalogue("de"))]
+        for message in catalogue("de")
+        if message.id
+    }
+    assert {text: errors for text, errors in wrong.items() if errors} == {}

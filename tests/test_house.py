@@ -1,0 +1,180 @@
+"""The rules of the house that no linter knows, read off the files themselves."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parent.parent
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+LONGEST_VIEW = 25
+FULLEST_ROOM = 20
+# Written in two halves, so that this file does not break the rule it states.
+REGISTRY_HOSTS = [
+    "py" + "pi.org",
+    "python" + "hosted.org",
+    "npm" + "js.org",
+    "npm" + "js.com",
+    "crates" + ".io",
+    "unp" + "kg.com",
+    "js" + "delivr.net",
+]
+
+
+def tracked() -> list[Path]:
+    """Files that are, or are about to be, in git and still exist."""
+    listing = subprocess.run(
+        ["/usr/bin/env", "git", "ls-files", "-co", "--exclude-standard"],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # Without git, every file counts that is not made by set-up or by use.
+    made = re.compile(r"(^|/)(\.(?!ci/|ruff\.toml|djlintrc|gitignore)|__pycache__|instance/|static/fonts/)|\.mo$")
+    names = listing.stdout.splitlines() or [
+        name
+        for path in HOUSE.rglob("*")
+        if not made.search(name := path.relative_to(HOUSE).as_posix())
+    ]
+    return [Path(name) for name in names if (HOUSE / name).is_file()]
+
+
+FILES = tracked()
+MODULES = [path for path in FILES if path.suffix == ".py" and path.parts[0] == "trips"]
+CODE = [
+    path
+    for path in FILES
+    if path.suffix in {".py", ".js", ".css", ".html"} and path.parts[0] != "migrations"
+]
+
+
+def text_of(path: Path) -> str:
+    return (HOUSE / path).read_text(encoding="utf-8")
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(text_of(path))
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{path}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
+
+
+def calls(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield f"{ast.unparse(node.func.value)}.{node.func.attr}", node.lineno
+
+
+def test_files_fit_in_the_head() -> None:
+    long = {str(path): len(text_of(path).splitlines()) for path in CODE}
+    assert {name: lines for name, lines in long.items() if lines > LONGEST_FILE} == {}
+
+
+def test_functions_fit_on_a_screen() -> None:
+    python = [path for path in CODE if path.suffix == ".py"]
+    long = [(name, size) for path in python for name, size in functions(path)]
+    assert [entry for entry in long if entry[1] > LONGEST_FUNCTION] == []
+
+
+def test_views_only_fetch_check_act_and_answer() -> None:
+    views = [path for path in MODULES if path.parts[1] == "views"]
+    long = [(name, size) for path in views for name, size in functions(path)]
+    assert [entry for entry in long if entry[1] > LONGEST_VIEW] == []
+
+
+def test_no_room_is_too_full() -> None:
+    rooms: dict[str, int] = {}
+    for path in MODULES:
+        if path.name != "__init__.py":
+            rooms[str(path.parent)] = rooms.get(str(path.parent), 0) + 1
+    assert {room: files for room, files in rooms.items() if files > FULLEST_ROOM} == {}
+
+
+def test_names_say_what_is_inside() -> None:
+    banned = re.compile(r"^_?(utils?|helpers?|common|misc|trips)$")
+    assert [str(path) for path in CODE if banned.match(path.stem)] == []
+    folders = {part for path in CODE for part in path.parts[1:-1]}
+    assert {folder for folder in folders if banned.match(folder)} == set()
+
+
+def test_the_package_itself_is_empty() -> None:
+    assert text_of(Path("trips/__init__.py")) == ""
+
+
+def test_only_services_commit() -> None:
+    commits = [
+        f"{path}:{line}"
+        for path in MODULES
+        if path.parts[1] != "services"
+        for call, line in calls(path)
+        if call.endswith("session.commit")
+    ]
+    assert commits == []
+
+
+def test_only_the_clock_reads_the_time() -> None:
+    clocks = re.compile(
+        r"^(\w+\.)?(datetime\.(utc)?now|date(time)?\.today|time\.(time|localtime))$"
+    )
+    readers = [
+        f"{path}:{line} {call}"
+        for path in MODULES
+        if path != Path("trips/clock.py")
+        for call, line in calls(path)
+        if clocks.match(call)
+    ]
+    assert readers == []
+
+
+def test_no_test_is_skipped() -> None:
+    skipping = re.compile(r"\b(pytest\.skip|pytest\.xfail|mark\.skip|mark\.xfail|importorskip)\b")
+    tests = [path for path in FILES if path.parts[0] == "tests" and path.suffix == ".py"]
+    assert [
+        str(path)
+        for path in tests
+        if path.name != Path(__file__).name and skipping.search(text_of(path))
+    ] == []
+
+
+@pytest.mark.parametrize("host", REGISTRY_HOSTS)
+def test_no_file_names_a_package_registry(host: str) -> None:
+    named = [str(path) for path in FILES if host.encode() in (HOUSE / path).read_bytes().lower()]
+    assert named == []
+
+
+def test_pages_load_nothing_from_elsewhere() -> None:
+    loads = re.compile(
+        r"<(?:script|img|iframe|source|video|audio|embed|object|use)\b[^>]*"
+        r"(?:src|srcset|data|href)\s*=\s*[\"']?(?:https?:)?//"
+        r"|<link\b[^>]*\bhref\s*=\s*[\"']?(?:https?:)?//"
+        r"|(?:@import|url\()\s*[\"']?(?:https?:)?//",
+        re.IGNORECASE,
+    )
+    assert [
+        str(path)
+        for path in CODE
+        if path.suffix in {".html", ".css"} and loads.search(text_of(path))
+    ] == []
+
+
+def test_pages_keep_to_the_content_security_policy() -> None:
+    broken = re.compile(
+        r"<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<(?:script|style)\b(?![^>]*\bnonce=)", re.IGNORECASE
+    )
+    pages = [path for path in CODE if path.suffix == ".html" and path.parts[0] == "templates"]
+    found = {str(path): broken.findall(text_of(path)) for path in pages}
+    assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def test_the_architecture_page_names_every_room() -> None:
+    page = text_of(Path("docs/architecture.md"))
+    rooms = {path.parts[1] for path in MODULES if path.name != "__init__.py"}
+    assert {room for room in rooms if f"`{room}" not in page} == set()
