@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Make outlines.json from Natural Earth files on this disk; needs no network, only Python.
+
+    python trips/data/build_outlines.py countries-10m.json admin1.json trips/data/outlines.json
+
+The first input is Natural Earth's Admin 0 (countries, 1:10m) as TopoJSON, the second its Admin 1
+(states and provinces, 1:10m) as GeoJSON. Borders are simplified arc by arc, so that neighbours
+keep sharing one line. docs/map-data.md says where the inputs come from and what their licence is.
+"""
+
+import json
+import math
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+UNIT = 1000  # one stored step is a thousandth of a degree, about 110 m
+GERMANY = "276"
+ANTARCTICA = "010"
+# Tolerances in degrees (the world, Europe, Germany and its edge) and their windows W, S, E, N.
+WORLD_TOLERANCE = 0.12
+WINDOWS = (
+    ((4.5, 46.0, 16.5, 56.0), 0.008),
+    ((-12.0, 34.5, 33.0, 62.0), 0.035),
+    ((-25.0, 33.0, 46.0, 72.0), 0.06),
+)
+
+
+def tolerance_at(point):
+    lon, lat = point
+    for (west, south, east, north), tolerance in WINDOWS:
+        if west <= lon <= east and south <= lat <= north:
+            return tolerance
+    return WORLD_TOLERANCE
+
+
+def decode(topology):
+    """Return the arcs of a quantised TopoJSON topology as lists of (lon, lat) in degrees."""
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((x * sx + tx, y * sy + ty))
+        arcs.append(points)
+    return arcs
+
+
+def offset(point, start, end):
+    """Return the distance of a point from the segment, in degrees of latitude."""
+    k = math.cos(math.radians(point[1]))
+    px, py = (point[0] - start[0]) * k, point[1] - start[1]
+    ex, ey = (end[0] - start[0]) * k, end[1] - start[1]
+    length = ex * ex + ey * ey
+    t = 0 if length == 0 else max(0, min(1, (px * ex + py * ey) / length))
+    return math.hypot(px - t * ex, py - t * ey)
+
+
+def farthest(points, first, last):
+    best, where = 0.0, None
+    for i in range(first + 1, last):
+        excess = offset(points[i], points[first], points[last]) / tolerance_at(points[i])
+        if excess > best:
+            best, where = excess, i
+    return where if best > 1 else None
+
+
+def simplify(points, keep=()):
+    """Douglas and Peucker (1973), with a tolerance that depends on the place; `keep` stays."""
+    fixed = [i for i, p in enumerate(points) if i in (0, len(points) - 1) or p in keep]
+    if points[0] == points[-1] and len(fixed) == 2:
+        fixed.insert(1, max(range(len(points)), key=lambda i: math.dist(points[i], points[0])))
+    kept = set(fixed)
+    stack = list(zip(fixed, fixed[1:], strict=False))
+    while stack:
+        first, last = stack.pop()
+        where = farthest(points, first, last)
+        if where is not None:
+            kept.add(where)
+            stack += [(first, where), (where, last)]
+    return [points[i] for i in sorted(kept)]
+
+
+def rings_of(geometry):
+    if geometry["type"] == "Polygon":
+        return geometry["arcs"]
+    return [ring for polygon in geometry["arcs"] for ring in polygon]
+
+
+def size(points):
+    """Return the half perimeter of the bounding box relative to the local tolerance."""
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    return (max(lons) - min(lons) + max(lats) - min(lats)) / tolerance_at(points[0])
+
+
+def inner_lines(features):
+    """Return the lines that two polygons share, chained from junction to junction."""
+    seen = defaultdict(int)
+    for feature in features:
+        geometry = feature["geometry"]
+        polygons = geometry["coordinates"]
+        for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
+            for ring in polygon:
+                for a, b in zip(ring, ring[1:], strict=False):
+                    seen[frozenset((tuple(a), tuple(b)))] += 1
+    links = defaultdict(set)
+    for edge, count in seen.items():
+        if count == 2 and len(edge) == 2:
+            a, b = edge
+            links[a].add(b)
+            links[b].add(a)
+    lines = []
+    ends = [p for p, others in links.items() if len(others) != 2]
+    for start in ends + list(links):
+        while links[start]:
+            line = [start]
+            while links[line[-1]]:
+                following = links[line[-1]].pop()
+                links[following].discard(line[-1])
+                line.append(following)
+                if following in ends:
+                    break
+            lines.append(line)
+    return lines
+
+
+def snap(lines, anchors):
+    """Move line ends that meet the outer border onto its nearest vertex; return what moved."""
+    used = set()
+    ends = [p for line in lines for p in (line[0], line[-1])]
+    for line in lines:
+        for i in (0, -1):
+            if ends.count(line[i]) == 1:
+                nearest = min(anchors, key=lambda a: math.dist(a, line[i]))  # noqa: B023
+                used.add(nearest)
+                line[i] = nearest
+    return used
+
+
+def packed(points):
+    flat, previous = [], (0, 0)
+    for lon, lat in points:
+        here = (round(lon * UNIT), round(lat * UNIT))
+        if here != previous or not flat:
+            flat += [here[0] - previous[0], here[1] - previous[1]]
+            previous = here
+    return flat
+
+
+def build(countries, states):
+    arcs = decode(countries)
+    shapes = {
+        g.get("id", g["properties"]["name"]): rings_of(g)
+        for g in countries["objects"]["countries"]["geometries"]
+        if g.get("id") != ANTARCTICA
+    }
+    german = {p for ring in shapes[GERMANY] for i in ring for p in arcs[i if i >= 0 else ~i]}
+    lines = inner_lines(
+        [f for f in states["features"] if str(f["properties"].get("iso_a2")) == "DE"]
+    )
+    keep = snap(lines, german)
+    kept, numbers = [], {}
+
+    def number(i):
+        plain = i if i >= 0 else ~i
+        if plain not in numbers:
+            numbers[plain] = len(kept)
+            kept.append(simplify(arcs[plain], keep))
+        return numbers[plain] if i >= 0 else ~numbers[plain]
+
+    result = {}
+    for code, rings in sorted(shapes.items()):
+        large = [r for r in rings if len(r) > 1 or size(arcs[r[0] if r[0] >= 0 else ~r[0]]) > 8]
+        biggest = large or [max(rings, key=lambda r: size(arcs[r[0]]))]
+        result[code] = [[number(i) for i in ring] for ring in biggest]
+    return {
+        "source": "Natural Earth 1:10m (public domain), simplified; see docs/map-data.md",
+        "unit": UNIT,
+        "arcs": [packed(points) for points in kept],
+        "countries": result,
+        "laender": [packed(simplify(line)) for line in lines],
+    }
+
+
+def main():
+    countries, states, target = (Path(name) for name in sys.argv[1:4])
+    data = build(json.loads(countries.read_text("utf-8")), json.loads(states.read_text("utf-8")))
+    target.write_text(json.dumps(data, separators=(",", ":"), ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,255 @@
+"""The route map of a trip as a drawing: paths, line pieces, rings and names, in pixels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trips.domain.geo import GeoPoint, distance_km
+from trips.domain.route_map.clip import clip_line, clip_ring, path
+from trips.domain.route_map.labels import (
+    CITY_SIZE,
+    STOP_SIZE,
+    Label,
+    place_label,
+    positions,
+)
+from trips.domain.route_map.outlines import (
+    Box,
+    City,
+    Line,
+    Outlines,
+    Point,
+    box_around,
+    inside,
+)
+from trips.domain.route_map.view import View, Window, frame, unrolled
+
+HUES: Final = 6
+RING: Final = 9.0
+"""Outer radius of a station ring, as far as names keep away from it."""
+ONE_PLACE_KM: Final = 40.0
+"""Stops closer together than this are shown within their whole country."""
+CLOSEST: Final = 120.0
+"""Pixels per degree of latitude, about one pixel per kilometre: maps never go nearer."""
+LAENDER_FROM: Final = 14.0
+"""Pixels per degree of longitude from which borders of Länder are drawn."""
+WIDEST_COUNTRY: Final = 16.0
+COUNTRY_HALF: Final = 5.0
+CITY_APART: Final = 70.0
+CITY_AREA: Final = 26000.0
+"""One city to orient by for so many square pixels."""
+
+
+@dataclass(frozen=True)
+class MapStop:
+    """A stop of the trip in travel order; hue 1 to 6, or 0 for its turn."""
+
+    name: str
+    place: GeoPoint
+    hue: int = 0
+
+
+@dataclass(frozen=True)
+class RoutePiece:
+    """A straight piece of the line in one hue."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    hue: int
+
+
+@dataclass(frozen=True)
+class Station:
+    """A ring on the line; the label is missing only where no room at all is left."""
+
+    x: float
+    y: float
+    hue: int
+    name: str
+    label: Label | None
+
+
+@dataclass(frozen=True)
+class CityMark:
+    """A dot with a name to orient by."""
+
+    x: float
+    y: float
+    label: Label
+
+
+@dataclass(frozen=True)
+class RouteMap:
+    """A finished drawing; the same for screen and paper. Empty paths are empty strings."""
+
+    width: float
+    height: float
+    home: str
+    """Areas of the countries visited."""
+    borders: str
+    laender: str
+    route: tuple[RoutePiece, ...]
+    stations: tuple[Station, ...]
+    cities: tuple[CityMark, ...]
+    names: tuple[str, ...]
+    """Names of the stops in travel order, for the text alternative."""
+
+
+def build_route_map(
+    stops: Sequence[MapStop],
+    outlines: Outlines,
+    *,
+    language: str = "en",
+    window: Window | None = None,
+) -> RouteMap | None:
+    """Return the drawing of a route, or None when there is no stop.
+
+    `language` chooses the names of the cities to orient by; stops bring their own names.
+    """
+    if not stops:
+        return None
+    window = window or Window()
+    spread = unrolled([stop.place for stop in stops])
+    home = _visited(stops, outlines)
+    view = _view(stops, spread, home, window)
+    stations, route = _stations([view.spot(*point) for point in spread], stops)
+    labelled, taken = _labelled(stations, route, window)
+    shown = view.window()
+    return RouteMap(
+        width=window.width,
+        height=window.height,
+        home="".join(_areas(home, view, shown)),
+        borders="".join(_lines(outlines.borders, view, shown)),
+        laender="".join(
+            _lines(outlines.laender, view, shown) if view.scale >= LAENDER_FROM else ()
+        ),
+        route=route,
+        stations=labelled,
+        cities=tuple(_cities(outlines.cities, view, language, route, taken)),
+        names=tuple(stop.name for stop in stops),
+    )
+
+
+def _visited(stops: Sequence[MapStop], outlines: Outlines) -> list[tuple[Line, ...]]:
+    points = {(stop.place.longitude, stop.place.latitude) for stop in stops}
+    return [
+        rings
+        for rings in outlines.countries
+        if any(inside(ring, point) for ring in rings for point in points)
+    ]
+
+
+def _view(
+    stops: Sequence[MapStop],
+    spread: list[Point],
+    home: list[tuple[Line, ...]],
+    window: Window,
+) -> View:
+    first = stops[0].place
+    if max(distance_km(first, stop.place) for stop in stops) > ONE_PLACE_KM:
+        return frame(spread, window, CLOSEST)
+    lon, lat = spread[0]
+    turn = lon - first.longitude
+    ring = next((r for rings in home for r in rings if inside(r, (first.longitude, lat))), None)
+    box = Box(lon - COUNTRY_HALF, lat - COUNTRY_HALF, lon + COUNTRY_HALF, lat + COUNTRY_HALF)
+    if ring and max(ring.box.right - ring.box.left, ring.box.high - ring.box.low) < WIDEST_COUNTRY:
+        box = ring.box.moved(turn)
+    narrow = Window(window.width, window.height, side=12, top=12)
+    return frame([(box.left, box.low), (box.right, box.high)], narrow, CLOSEST)
+
+
+def _copies(line: Line, shown: Box) -> Iterator[float]:
+    """Yield the whole turns by which a line falls into the window."""
+    return (turn for turn in (-360.0, 0.0, 360.0) if line.box.moved(turn).meets(shown))
+
+
+def _areas(home: list[tuple[Line, ...]], view: View, shown: Box) -> Iterator[str]:
+    for rings in home:
+        for ring in rings:
+            for turn in _copies(ring, shown):
+                piece = clip_ring(ring.points, shown.moved(-turn))
+                yield path((view.spot(x + turn, y) for x, y in piece), closed=True)
+
+
+def _lines(lines: Sequence[Line], view: View, shown: Box) -> Iterator[str]:
+    for line in lines:
+        for turn in _copies(line, shown):
+            for piece in clip_line(line.points, shown.moved(-turn)):
+                yield path(view.spot(x + turn, y) for x, y in piece)
+
+
+def _stations(
+    spots: list[Point], stops: Sequence[MapStop]
+) -> tuple[list[Station], tuple[RoutePiece, ...]]:
+    hues = [stop.hue or i % HUES + 1 for i, stop in enumerate(stops)]
+    stations = [
+        Station(round(x, 1), round(y, 1), hue, stop.name, None)
+        for (x, y), hue, stop in zip(spots, hues, stops, strict=True)
+    ]
+    pieces: list[RoutePiece] = []
+    for a, b in zip(stations, stations[1:], strict=False):
+        if (a.x, a.y) != (b.x, b.y):
+            x, y = round((a.x + b.x) / 2, 1), round((a.y + b.y) / 2, 1)
+            pieces += [RoutePiece(a.x, a.y, x, y, a.hue), RoutePiece(x, y, b.x, b.y, b.hue)]
+    return _distinct(stations), tuple(pieces)
+
+
+def _distinct(stations: list[Station]) -> list[Station]:
+    """Leave out a stop that returns to where an earlier one already has its ring and name."""
+    seen: dict[tuple[float, float, str], Station] = {}
+    for station in stations:
+        seen.setdefault((station.x, station.y, station.name), station)
+    return list(seen.values())
+
+
+def _segments(route: Sequence[RoutePiece]) -> list[tuple[Point, Point]]:
+    return [((piece.x1, piece.y1), (piece.x2, piece.y2)) for piece in route]
+
+
+def _labelled(
+    stations: list[Station], route: Sequence[RoutePiece], window: Window
+) -> tuple[tuple[Station, ...], list[Box]]:
+    sheet = Box(2, 2, window.width - 2, window.height - 2)
+    taken = [Box(s.x, s.y, s.x, s.y).grown(RING) for s in stations]
+    labelled = []
+    for station in stations:
+        candidates = positions(station.name, STOP_SIZE, (station.x, station.y), RING + 6)
+        label = place_label(candidates, taken, _segments(route), sheet)
+        if label:
+            taken.append(label.box.grown(2))
+        labelled.append(Station(station.x, station.y, station.hue, station.name, label))
+    return tuple(labelled), taken
+
+
+def _cities(
+    cities: Sequence[City],
+    view: View,
+    language: str,
+    route: Sequence[RoutePiece],
+    taken: list[Box],
+) -> Iterator[CityMark]:
+    shown, sheet = view.window(), Box(0, 0, view.width, view.height).grown(-8)
+    middle = view.centre[0]
+    room = int(view.width * view.height / CITY_AREA)
+    marks: list[Point] = [((b.left + b.right) / 2, (b.low + b.high) / 2) for b in taken]
+    for city in sorted(cities, key=lambda city: city.rank):
+        lon = middle + (city.place.longitude - middle + 180) % 360 - 180
+        x, y = view.spot(lon, city.place.latitude)
+        dot = Box(x, y, x, y).grown(4)
+        if (
+            room == 0
+            or not shown.meets(Box(lon, city.place.latitude, lon, city.place.latitude))
+            or any(abs(x - mx) + abs(y - my) < CITY_APART for mx, my in marks)
+            or any(dot.meets(box) for box in taken)
+        ):
+            continue
+        beside = list(positions(city.name(language), CITY_SIZE, (x, y), 7))[:2]
+        free = (label for label in beside if place_label([label], taken, [], sheet))
+        label = place_label(free, taken, _segments(route), sheet)
+        if label:
+            taken += [dot, label.box.grown(2)]
+            marks.append((x, y))
+            room -= 1
+            yield CityMark(round(x, 1), round(y, 1), label)

@@ -1,0 +1,51 @@
+"""The outlines that route maps are drawn from, read once from the data files of the package."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from trips.domain.geo import GeoPoint
+from trips.domain.route_map.outlines import City, Line, Outlines, Point, box_around
+
+
+def _points(steps: Sequence[int], unit: int) -> tuple[Point, ...]:
+    x = y = 0
+    points = []
+    for i in range(0, len(steps), 2):
+        x, y = x + steps[i], y + steps[i + 1]
+        points.append((x / unit, y / unit))
+    return tuple(points)
+
+
+def _line(points: tuple[Point, ...]) -> Line:
+    return Line(points, box_around(points))
+
+
+def _ring(numbers: Sequence[int], arcs: Sequence[tuple[Point, ...]]) -> Line:
+    points: list[Point] = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += arc[1:] if points else arc
+    return _line(tuple(points))
+
+
+@cache
+def get_outlines() -> Outlines:
+    """Return the borders of the world and of the German Länder, and cities to orient by.
+
+    Reads trips/data/outlines.json and cities.json at the first call of a process (about 50 ms);
+    docs/map-data.md describes both. Raises FileNotFoundError when the package is incomplete.
+    """
+    folder = files("trips").joinpath("data")
+    data = json.loads(folder.joinpath("outlines.json").read_text("utf-8"))
+    cities = json.loads(folder.joinpath("cities.json").read_text("utf-8"))
+    arcs = [_points(steps, data["unit"]) for steps in data["arcs"]]
+    return Outlines(
+        borders=tuple(_line(points) for points in arcs),
+        countries=tuple(
+            tuple(_ring(numbers, arcs) for numbers in rings) for rings in data["countries"].values()
+        ),
+        laender=tuple(_line(_points(steps, data["unit"])) for steps in data["laender"]),
+        cities=tuple(City(de, en, GeoPoint(lat, lon), rank) for de, en, lat, lon, rank in cities),
+    )
