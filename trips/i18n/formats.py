@@ -110,7 +110,10 @@ def money(minor: int, currency: str, locale: str) -> str:
     pattern = "#,##0 ¤" if locale == "de" else "¤#,##0"
     if cents:
         return str(format_currency(minor / 100, currency, locale=babel_locale(locale)))
-    return str(format_currency(whole, currency, pattern, locale=babel_locale(locale)))
+    plain = format_currency(
+        whole, currency, pattern, locale=babel_locale(locale), currency_digits=False
+    )
+    return str(plain)
 
 
 def country_name(code: str, locale: str) -> str:

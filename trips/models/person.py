@@ -1,0 +1,40 @@
+"""People."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, Text as LongText
+from sqlalchemy.orm import Mapped, mapped_column
+
+from trips.domain.person import FormOfAddress, Sex
+from trips.domain.text import Text
+from trips.extensions import Base
+from trips.models.types import EnumText, Identity, TranslatedText, UtcDateTime
+
+
+class PersonRow(Identity, Base):
+    """A person of the address book, shared by all trips; anonymised in place, never deleted."""
+
+    __tablename__ = "person"
+
+    given_name: Mapped[str] = mapped_column(String(120))
+    family_name: Mapped[str] = mapped_column(String(120))
+    family_name_first: Mapped[bool] = mapped_column(default=False)
+    own_script: Mapped[str] = mapped_column(String(200), default="")
+    academic_title: Mapped[str] = mapped_column(String(60), default="")
+    form_of_address: Mapped[FormOfAddress] = mapped_column(EnumText(FormOfAddress))
+    sex: Mapped[Sex] = mapped_column(EnumText(Sex))
+    function: Mapped[Text] = mapped_column(TranslatedText)
+    organisation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisation.id"), index=True
+    )
+    country: Mapped[str] = mapped_column(String(2), default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    languages: Mapped[Any] = mapped_column(JSON)
+    note: Mapped[str] = mapped_column(LongText, default="")
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    sort_key: Mapped[str] = mapped_column(String(300), index=True)
+    search_text: Mapped[str] = mapped_column(String(1000), default="")
+    anonymised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1)

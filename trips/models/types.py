@@ -1,0 +1,91 @@
+"""Column types for what databases have no word for, and the identity every row has."""
+
+import secrets
+from base64 import b32encode
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
+from sqlalchemy.orm import Mapped, mapped_column
+
+from trips.domain.text import Text
+from trips.domain.times import read_wall, write_wall
+
+UID_LENGTH = 16
+
+
+def new_uid() -> str:
+    """Sixteen letters and digits, 80 random bits: names an object for ever and everywhere."""
+    return b32encode(secrets.token_bytes(10)).decode("ascii").lower()
+
+
+class TranslatedText(TypeDecorator[Text]):
+    """A `Text` as one JSON object keyed by language."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Text | None, dialect: Dialect) -> Any:
+        return dict(value or {})
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Text:
+        return Text(value or {})
+
+
+class WallTime(TypeDecorator[datetime]):
+    """A wall time as sortable text; a DateTime column would forget the fold."""
+
+    impl = String(18)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else write_wall(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else read_wall(value)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant, kept in UTC; SQLite would drop the offset unasked."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = "an instant needs its zone"
+            raise ValueError(message)
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+class EnumText(TypeDecorator[Member]):
+    """A StrEnum as its text, without a CHECK: a new member needs no migration."""
+
+    impl = String(24)
+    cache_ok = True
+
+    def __init__(self, members: type[Member]) -> None:
+        super().__init__()
+        self.members = members
+
+    def process_bind_param(self, value: Member | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.members(value).value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Member | None:
+        return None if value is None else self.members(value)
+
+
+class Identity:
+    """The two keys of a row: an integer inside the database, a random uid outside."""
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    uid: Mapped[str] = mapped_column(String(UID_LENGTH), unique=True, default=new_uid)
