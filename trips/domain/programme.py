@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 
 from trips.domain.interpreter import InterpretingMode
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
-from trips.domain.map import RouteMap
+from trips.domain.route_map.picture import RouteMap
 from trips.domain.stop import LegMode
 from trips.domain.text import EMPTY, Text
 from trips.domain.trip import Group, Section, TripKind, Word
