@@ -35,7 +35,8 @@ def tracked() -> list[Path]:
         check=False,
     )
     # Without git, every file counts that is not made by set-up or by use.
-    made = re.compile(r"(^|/)(\.(?!ci/|ruff\.toml|djlintrc|gitignore)|__pycache__|instance/|static/fonts/)|\.mo$")
+    hidden = r"\.(?!ci/|ruff\.toml|djlintrc|gitignore)"
+    made = re.compile(rf"(^|/)({hidden}|__pycache__|instance/|static/fonts/)|\.mo$")
     names = listing.stdout.splitlines() or [
         name
         for path in HOUSE.rglob("*")
