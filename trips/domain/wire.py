@@ -193,3 +193,17 @@ def from_wire(wanted: type[T], value: Any) -> tuple[T | None, tuple[Fault, ...]]
     reader = _Reader()
     found = reader.read(wanted, value, "")
     return (None if reader.faults else found), tuple(reader.faults)
+
+
+def read_value(wanted: Any, value: Any) -> Any:
+    """A value that we wrote ourselves, from its JSON form. Raises `ValueError` if it is not."""
+    reader = _Reader()
+    found = reader.read(wanted, value, "")
+    if reader.faults:
+        raise ValueError(reader.faults)
+    return found
+
+
+def hints_of(wanted: type) -> dict[str, Any]:
+    """The resolved types of a dataclass's fields."""
+    return _hints(wanted)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text as LongText
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.interpreter import InterpretingMode

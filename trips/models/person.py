@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text as LongText
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.person import FormOfAddress, Sex
@@ -25,9 +26,7 @@ class PersonRow(Identity, Base):
     form_of_address: Mapped[FormOfAddress] = mapped_column(EnumText(FormOfAddress))
     sex: Mapped[Sex] = mapped_column(EnumText(Sex))
     function: Mapped[Text] = mapped_column(TranslatedText)
-    organisation_id: Mapped[int | None] = mapped_column(
-        ForeignKey("organisation.id"), index=True
-    )
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     country: Mapped[str] = mapped_column(String(2), default="")
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(60), default="")

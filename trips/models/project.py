@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, Text as LongText
+from sqlalchemy import ForeignKey, String
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.text import Text

@@ -1,6 +1,7 @@
 """Sites."""
 
-from sqlalchemy import ForeignKey, String, Text as LongText
+from sqlalchemy import ForeignKey, String
+from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.site import StepFree
@@ -15,9 +16,7 @@ class SiteRow(Identity, Base):
     __tablename__ = "site"
 
     name: Mapped[Text] = mapped_column(TranslatedText)
-    organisation_id: Mapped[int | None] = mapped_column(
-        ForeignKey("organisation.id"), index=True
-    )
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     street: Mapped[str] = mapped_column(String(200), default="")
     postal_code: Mapped[str] = mapped_column(String(20), default="")
     city: Mapped[str] = mapped_column(String(120), default="")

@@ -26,7 +26,8 @@ def _ring(numbers: Sequence[int], arcs: Sequence[tuple[Point, ...]]) -> Line:
     points: list[Point] = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
-        points += arc[1:] if points else arc
+        turn = 360.0 * round((points[-1][0] - arc[0][0]) / 360) if points else 0.0
+        points += [(x + turn, y) for x, y in arc[1:]] if points else arc
     return _line(tuple(points))
 
 
@@ -35,7 +36,7 @@ def get_outlines() -> Outlines:
     """Return the borders of the world and of the German Länder, and cities to orient by.
 
     Reads trips/data/outlines.json and cities.json at the first call of a process (about 50 ms);
-    docs/map-data.md describes both. Raises FileNotFoundError when the package is incomplete.
+    docs/map-data/ describes both. Raises FileNotFoundError when the package is incomplete.
     """
     folder = files("trips").joinpath("data")
     data = json.loads(folder.joinpath("outlines.json").read_text("utf-8"))

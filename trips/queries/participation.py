@@ -1,0 +1,65 @@
+"""Delegations and participations of one trip."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from trips.domain.participation import Delegate, Delegation, Journey, Participation
+from trips.extensions import db
+from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
+from trips.models.person import PersonRow
+from trips.models.trip import GroupRow
+from trips.queries.mapping import entity_of
+
+
+def delegation_rows(trip_id: int) -> dict[int, DelegationRow]:
+    """Delegations of a trip by key."""
+    found = db.session.scalars(select(DelegationRow).where(DelegationRow.trip_id == trip_id))
+    return {row.id: row for row in found}
+
+
+def participation_rows(trip_id: int) -> Sequence[tuple[ParticipationRow, DelegateRow | None]]:
+    """Participations of a trip, with what only delegates have."""
+    query = (
+        select(ParticipationRow, DelegateRow)
+        .outerjoin(DelegateRow, DelegateRow.participation_id == ParticipationRow.id)
+        .where(ParticipationRow.trip_id == trip_id)
+        .order_by(ParticipationRow.role, ParticipationRow.uid)
+    )
+    return [(row, delegate) for row, delegate in db.session.execute(query)]
+
+
+def delegation_of(row: DelegationRow, heads: Mapping[int, str]) -> Delegation:
+    """The value of a delegation; `heads` gives uids of participations by key."""
+    return entity_of(Delegation, row, head=heads.get(row.head_id or 0))
+
+
+def participation_of(
+    row: ParticipationRow,
+    delegate: DelegateRow | None,
+    persons: Mapping[int, PersonRow],
+    groups: Mapping[int, GroupRow],
+    delegations: Mapping[int, DelegationRow],
+) -> Participation:
+    """The value of a participation with its delegate."""
+    group = groups.get(row.group_id or 0)
+    return entity_of(
+        Participation,
+        row,
+        person=persons[row.person_id].uid,
+        group=group.code if group else "",
+        arrival=_journey(row.arrival_at, row.arrival_place, row.arrival_number),
+        departure=_journey(row.departure_at, row.departure_place, row.departure_number),
+        delegate=_delegate_of(delegate, delegations) if delegate else None,
+    )
+
+
+def _delegate_of(row: DelegateRow, delegations: Mapping[int, DelegationRow]) -> Delegate:
+    delegation = delegations.get(row.delegation_id or 0)
+    return entity_of(Delegate, row, delegation=delegation.uid if delegation else None)
+
+
+def _journey(at: datetime | None, place: str | None, number: str | None) -> Journey | None:
+    """A journey is there as soon as its place is not null, though it may be empty."""
+    return None if place is None else Journey(at=at, place=place, number=number or "")

@@ -1,0 +1,183 @@
+"""A whole trip in a constant number of queries."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from trips.domain.interpreter import Assignment, Interpreter
+from trips.domain.snapshot import TripSnapshot, canonical
+from trips.domain.source import Source
+from trips.domain.trip import DayNote, Group, Project, Trip
+from trips.extensions import db
+from trips.models.interpreter import AssignmentRow, InterpreterRow
+from trips.models.item import ItemRow
+from trips.models.organisation import OrganisationRow
+from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
+from trips.models.person import PersonRow
+from trips.models.project import ProjectRow
+from trips.models.site import SiteRow
+from trips.models.source import SourceRow
+from trips.models.trip import DayNoteRow, TripRow
+from trips.queries.addressbook import (
+    organisation_of,
+    organisation_rows,
+    person_of,
+    person_rows,
+    site_of,
+    site_rows,
+)
+from trips.queries.itinerary import ItineraryRows, item_of, leg_of, read_itinerary, stop_of
+from trips.queries.mapping import entity_of
+from trips.queries.participation import (
+    delegation_of,
+    delegation_rows,
+    participation_of,
+    participation_rows,
+)
+
+
+class TripNotFoundError(LookupError):
+    """No trip bears this uid."""
+
+
+@dataclass(frozen=True)
+class _People:
+    participations: list[tuple[ParticipationRow, DelegateRow | None]]
+    delegations: dict[int, DelegationRow]
+    interpreters: dict[int, InterpreterRow]
+    assignments: list[AssignmentRow]
+
+
+@dataclass(frozen=True)
+class _Book:
+    organisations: dict[int, OrganisationRow]
+    persons: dict[int, PersonRow]
+    sites: dict[int, SiteRow]
+
+
+def get_snapshot(trip_uid: str) -> TripSnapshot:
+    """Everything about a trip, in canonical order. Raises `TripNotFoundError`."""
+    row = db.session.scalar(select(TripRow).where(TripRow.uid == trip_uid))
+    if row is None:
+        raise TripNotFoundError(trip_uid)
+    project = db.session.get(ProjectRow, row.project_id) if row.project_id else None
+    itinerary = read_itinerary(row.id)
+    people = _read_people(row.id)
+    book = _read_book(row, project, itinerary, people)
+    days = db.session.scalars(
+        select(DayNoteRow).where(DayNoteRow.trip_id == row.id).order_by(DayNoteRow.on)
+    )
+    sources = db.session.scalars(select(SourceRow).where(SourceRow.trip_id == row.id))
+    participation_uids = {entry.id: entry.uid for entry, _ in people.participations}
+    return canonical(
+        TripSnapshot(
+            trip=_trip_of(row, project, itinerary, tuple(days), book),
+            project=_project_of(project, book) if project else None,
+            organisations=tuple(organisation_of(each) for each in book.organisations.values()),
+            persons=tuple(person_of(each, book.organisations) for each in book.persons.values()),
+            sites=tuple(site_of(each, book.organisations) for each in book.sites.values()),
+            stops=tuple(
+                stop_of(stop, itinerary.hotels.get(stop.id, ()))
+                for stop in itinerary.stops.values()
+            ),
+            legs=tuple(leg_of(leg, itinerary.stops) for leg in itinerary.legs),
+            items=tuple(
+                item_of(item, itinerary, book.organisations, book.persons, book.sites)
+                for item in itinerary.items.values()
+            ),
+            delegations=tuple(
+                delegation_of(each, participation_uids) for each in people.delegations.values()
+            ),
+            participations=tuple(
+                participation_of(
+                    entry, delegate, book.persons, itinerary.groups, people.delegations
+                )
+                for entry, delegate in people.participations
+            ),
+            interpreters=tuple(
+                entity_of(Interpreter, each, person=book.persons[each.person_id].uid)
+                for each in people.interpreters.values()
+            ),
+            assignments=tuple(
+                entity_of(
+                    Assignment,
+                    each,
+                    item=itinerary.items[each.item_id].uid,
+                    interpreter=people.interpreters[each.interpreter_id].uid,
+                )
+                for each in people.assignments
+            ),
+            sources=tuple(entity_of(Source, each) for each in sources),
+        )
+    )
+
+
+def _read_people(trip_id: int) -> _People:
+    participations = list(participation_rows(trip_id))
+    live_items = select(ItemRow.id).where(ItemRow.trip_id == trip_id, ItemRow.deleted_at.is_(None))
+    assignments = list(
+        db.session.scalars(select(AssignmentRow).where(AssignmentRow.item_id.in_(live_items)))
+    )
+    persons = {row.person_id for row, _ in participations}
+    used = {assignment.interpreter_id for assignment in assignments}
+    interpreters = db.session.scalars(
+        select(InterpreterRow).where(
+            or_(InterpreterRow.person_id.in_(persons), InterpreterRow.id.in_(used))
+        )
+    )
+    return _People(
+        participations, delegation_rows(trip_id), {row.id: row for row in interpreters}, assignments
+    )
+
+
+def _read_book(
+    trip: TripRow, project: ProjectRow | None, itinerary: ItineraryRows, people: _People
+) -> _Book:
+    persons = person_rows(
+        [
+            *(row.person_id for row, _ in people.participations),
+            *(row.person_id for row in people.interpreters.values()),
+            *(host.person_id for host in itinerary.hosts),
+            *(speaker.person_id for speaker in itinerary.speakers),
+        ]
+    )
+    sites = site_rows(item.site_id for item in itinerary.items.values())
+    organisations = organisation_rows(
+        [
+            trip.inviting_body_id,
+            trip.client_id,
+            trip.contractor_id,
+            project.agency_id if project else None,
+            *(host.organisation_id for host in itinerary.hosts),
+            *(row.organisation_id for row in persons.values()),
+            *(row.organisation_id for row in sites.values()),
+        ]
+    )
+    return _Book(organisations, persons, sites)
+
+
+def _trip_of(
+    row: TripRow,
+    project: ProjectRow | None,
+    itinerary: ItineraryRows,
+    days: tuple[DayNoteRow, ...],
+    book: _Book,
+) -> Trip:
+    def uid_of(organisation_id: int | None) -> str | None:
+        return book.organisations[organisation_id].uid if organisation_id else None
+
+    return entity_of(
+        Trip,
+        row,
+        project=project.uid if project else None,
+        inviting_body=uid_of(row.inviting_body_id),
+        client=uid_of(row.client_id),
+        contractor=uid_of(row.contractor_id),
+        groups=tuple(entity_of(Group, group) for group in itinerary.groups.values()),
+        days=tuple(entity_of(DayNote, day) for day in days),
+    )
+
+
+def _project_of(row: ProjectRow, book: _Book) -> Project:
+    agency = book.organisations[row.agency_id].uid if row.agency_id else None
+    return entity_of(Project, row, agency=agency)
