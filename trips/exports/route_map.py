@@ -46,7 +46,7 @@ def _parts(drawing: RouteMap, palette: MapPalette) -> Iterator[str]:
     for piece in drawing.route:
         yield (
             f'<path d="M{piece.x1} {piece.y1}L{piece.x2} {piece.y2}" fill="none" '
-            f'stroke="{palette.hue(piece.hue)}" stroke-width="5"/>'
+            f'stroke="{palette.hue(piece.hue)}" stroke-width="6"/>'
         )
     for station in drawing.stations:
         yield (

@@ -1,13 +1,10 @@
 """Cutting lines and areas to a rectangle, and writing them as SVG path data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import ge, le
 
 from trips.domain.route_map.outlines import Box, Point
-
-MERIDIAN = 179.98
-FINEST = 6
-"""Steps shorter than this many tenths of a pixel are left out."""
 
 
 def _span(a: Point, b: Point, box: Box) -> tuple[float, float] | None:
@@ -30,22 +27,23 @@ def _span(a: Point, b: Point, box: Box) -> tuple[float, float] | None:
     return (first, last) if first < last else None
 
 
+def _between(a: Point, b: Point, t: float) -> Point:
+    return (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]))
+
+
 def clip_line(points: Sequence[Point], box: Box) -> Iterator[list[Point]]:
     """Yield the pieces of a line that lie in the box."""
     piece: list[Point] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         span = _span(a, b, box)
-        if span is None or (abs(a[0]) > MERIDIAN and abs(b[0]) > MERIDIAN):
+        if span is None:
             continue
-        start, end = (
-            (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])) if 0 < t < 1 else (b if t else a)
-            for t in span
-        )
+        start = a if span[0] == 0 else _between(a, b, span[0])
         if not piece or piece[-1] != start:
             if piece:
                 yield piece
             piece = [start]
-        piece.append(end)
+        piece.append(b if span[1] == 1 else _between(a, b, span[1]))
     if piece:
         yield piece
 
@@ -74,21 +72,21 @@ def clip_ring(points: Sequence[Point], box: Box) -> list[Point]:
     return _cut(ring, 1, box.high, above=False)
 
 
-def _number(tenths: int) -> str:
-    return f"{tenths / 10:g}"
+def path(points: Sequence[Point], finest: int = 6, *, closed: bool = False) -> str:
+    """Return SVG path data in tenths of a pixel, leaving out steps shorter than `finest` tenths.
 
-
-def path(points: Iterable[Point], *, closed: bool = False) -> str:
-    """Return SVG path data in tenths of a pixel; empty when less than a line is left."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
-    if len(tenths) < 2:  # noqa: PLR2004 - a line has two ends
+    Empty when less than a line is left.
+    """
+    if not points:
         return ""
-    x, y = tenths[0]
-    parts = [f"M{_number(x)} {_number(y)}l"]
-    for i, (nx, ny) in enumerate(tenths[1:], 2):
-        if abs(nx - x) + abs(ny - y) >= FINEST or (i == len(tenths) and (nx, ny) != (x, y)):
-            parts.append(f"{_number(nx - x)} {_number(ny - y)} ")
-            x, y = nx, ny
+    x, y = round(points[0][0] * 10), round(points[0][1] * 10)
+    parts = [f"M{x / 10:g} {y / 10:g}l"]
+    last = len(points) - 1
+    for i, (px, py) in enumerate(points):
+        dx, dy = round(px * 10) - x, round(py * 10) - y
+        if abs(dx) + abs(dy) >= (1 if i == last else finest):
+            parts.append(f"{dx / 10:g} {dy / 10:g} ")
+            x, y = x + dx, y + dy
     if len(parts) == 1:
         return ""
     return "".join(parts).rstrip() + ("z" if closed else "")

@@ -9,7 +9,7 @@ from trips.domain.route_map.outlines import Box, Point
 
 STOP_SIZE: Final = 15.0
 CITY_SIZE: Final = 13.0
-_NARROW: Final = frozenset("fijlrtI.,:;'’()[]| -/")
+_NARROW: Final = frozenset("fijlrtI.,:;'()[]| -/")
 _WIDE: Final = frozenset("mwMWÆŒ@%")
 _WIDE_SCRIPTS: Final = 0x1100
 """From Hangul on, most letters fill a square."""
@@ -70,10 +70,13 @@ def place_label(
     taken: list[Box],
     lines: list[tuple[Point, Point]],
     sheet: Box,
+    *,
+    across: bool = True,
 ) -> Label | None:
-    """Return the first label on the sheet that touches nothing taken, best clear of the lines.
+    """Return the first label on the sheet that touches nothing taken and is clear of the lines.
 
-    A name may lie on the line when there is no other room, but never on another name or ring.
+    With `across` a name may lie on a line when there is no other room, but never on another name
+    or ring. None when there is no room.
     """
     free = [
         label
@@ -81,4 +84,4 @@ def place_label(
         if sheet.holds(label.box) and not any(label.box.meets(box) for box in taken)
     ]
     clear = (label for label in free if not crossed(label.box.grown(4), lines))
-    return next(clear, free[0] if free else None)
+    return next(clear, free[0] if free and across else None)

@@ -86,9 +86,9 @@ class Outlines:
 
 
 def inside(ring: Line, point: Point) -> bool:
-    """Tell whether a point lies in a ring (even–odd rule)."""
-    x, y = point
-    if not ring.box.meets(Box(x, y, x, y)):
+    """Tell whether a point lies in a ring (even-odd rule)."""
+    (x, y), box = point, ring.box
+    if not (box.left <= x <= box.right and box.low <= y <= box.high):
         return False
     odd = False
     (px, py) = ring.points[-1]

@@ -2,32 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from trips.domain.geo import GeoPoint, distance_km
 from trips.domain.route_map.clip import clip_line, clip_ring, path
-from trips.domain.route_map.labels import (
-    CITY_SIZE,
-    STOP_SIZE,
-    Label,
-    place_label,
-    positions,
-)
-from trips.domain.route_map.outlines import (
-    Box,
-    City,
-    Line,
-    Outlines,
-    Point,
-    box_around,
-    inside,
-)
+from trips.domain.route_map.labels import STOP_SIZE, Label, place_label, positions
+from trips.domain.route_map.orientation import CityMark, Ground, mark_cities
+from trips.domain.route_map.outlines import Box, Line, Outlines, Point, inside
 from trips.domain.route_map.view import View, Window, frame, unrolled
 
 HUES: Final = 6
 RING: Final = 9.0
 """Outer radius of a station ring, as far as names keep away from it."""
-ONE_PLACE_KM: Final = 40.0
+ONE_PLACE_KM: Final = 15.0
 """Stops closer together than this are shown within their whole country."""
 CLOSEST: Final = 120.0
 """Pixels per degree of latitude, about one pixel per kilometre: maps never go nearer."""
@@ -35,9 +23,11 @@ LAENDER_FROM: Final = 14.0
 """Pixels per degree of longitude from which borders of Länder are drawn."""
 WIDEST_COUNTRY: Final = 16.0
 COUNTRY_HALF: Final = 5.0
-CITY_APART: Final = 70.0
-CITY_AREA: Final = 26000.0
-"""One city to orient by for so many square pixels."""
+FINE_STEP: Final = 6
+COARSE_STEP: Final = 12
+"""Shortest steps of a border in tenths of a pixel, on regional maps and on wide ones."""
+SPECK: Final = 2.5
+"""Islands of fewer pixels, width plus height, are left out."""
 
 
 @dataclass(frozen=True)
@@ -72,15 +62,6 @@ class Station:
 
 
 @dataclass(frozen=True)
-class CityMark:
-    """A dot with a name to orient by."""
-
-    x: float
-    y: float
-    label: Label
-
-
-@dataclass(frozen=True)
 class RouteMap:
     """A finished drawing; the same for screen and paper. Empty paths are empty strings."""
 
@@ -95,6 +76,8 @@ class RouteMap:
     cities: tuple[CityMark, ...]
     names: tuple[str, ...]
     """Names of the stops in travel order, for the text alternative."""
+    is_regional: bool
+    """False on maps so wide that borders need a finer stroke."""
 
 
 def build_route_map(
@@ -127,8 +110,11 @@ def build_route_map(
         ),
         route=route,
         stations=labelled,
-        cities=tuple(_cities(outlines.cities, view, language, route, taken)),
+        cities=tuple(
+            mark_cities(outlines.cities, language, Ground(view, home, _segments(route), taken))
+        ),
         names=tuple(stop.name for stop in stops),
+        is_regional=view.scale >= LAENDER_FROM,
     )
 
 
@@ -162,7 +148,12 @@ def _view(
 
 def _copies(line: Line, shown: Box) -> Iterator[float]:
     """Yield the whole turns by which a line falls into the window."""
-    return (turn for turn in (-360.0, 0.0, 360.0) if line.box.moved(turn).meets(shown))
+    box = line.box
+    if box.low > shown.high or box.high < shown.low:
+        return
+    for turn in (-360.0, 0.0, 360.0):
+        if box.left + turn <= shown.right and box.right + turn >= shown.left:
+            yield turn
 
 
 def _areas(home: list[tuple[Line, ...]], view: View, shown: Box) -> Iterator[str]:
@@ -170,14 +161,23 @@ def _areas(home: list[tuple[Line, ...]], view: View, shown: Box) -> Iterator[str
         for ring in rings:
             for turn in _copies(ring, shown):
                 piece = clip_ring(ring.points, shown.moved(-turn))
-                yield path((view.spot(x + turn, y) for x, y in piece), closed=True)
+                yield path(view.spots(piece, turn), _step(view), closed=True)
 
 
 def _lines(lines: Sequence[Line], view: View, shown: Box) -> Iterator[str]:
+    speck = SPECK / view.scale
     for line in lines:
+        if line.box.right - line.box.left + line.box.high - line.box.low < speck:
+            continue
         for turn in _copies(line, shown):
-            for piece in clip_line(line.points, shown.moved(-turn)):
-                yield path(view.spot(x + turn, y) for x, y in piece)
+            window = shown.moved(-turn)
+            pieces = [line.points] if window.holds(line.box) else clip_line(line.points, window)
+            for piece in pieces:
+                yield path(view.spots(piece, turn), _step(view))
+
+
+def _step(view: View) -> int:
+    return FINE_STEP if view.scale >= LAENDER_FROM else COARSE_STEP
 
 
 def _stations(
@@ -189,7 +189,7 @@ def _stations(
         for (x, y), hue, stop in zip(spots, hues, stops, strict=True)
     ]
     pieces: list[RoutePiece] = []
-    for a, b in zip(stations, stations[1:], strict=False):
+    for a, b in pairwise(stations):
         if (a.x, a.y) != (b.x, b.y):
             x, y = round((a.x + b.x) / 2, 1), round((a.y + b.y) / 2, 1)
             pieces += [RoutePiece(a.x, a.y, x, y, a.hue), RoutePiece(x, y, b.x, b.y, b.hue)]
@@ -221,35 +221,3 @@ def _labelled(
             taken.append(label.box.grown(2))
         labelled.append(Station(station.x, station.y, station.hue, station.name, label))
     return tuple(labelled), taken
-
-
-def _cities(
-    cities: Sequence[City],
-    view: View,
-    language: str,
-    route: Sequence[RoutePiece],
-    taken: list[Box],
-) -> Iterator[CityMark]:
-    shown, sheet = view.window(), Box(0, 0, view.width, view.height).grown(-8)
-    middle = view.centre[0]
-    room = int(view.width * view.height / CITY_AREA)
-    marks: list[Point] = [((b.left + b.right) / 2, (b.low + b.high) / 2) for b in taken]
-    for city in sorted(cities, key=lambda city: city.rank):
-        lon = middle + (city.place.longitude - middle + 180) % 360 - 180
-        x, y = view.spot(lon, city.place.latitude)
-        dot = Box(x, y, x, y).grown(4)
-        if (
-            room == 0
-            or not shown.meets(Box(lon, city.place.latitude, lon, city.place.latitude))
-            or any(abs(x - mx) + abs(y - my) < CITY_APART for mx, my in marks)
-            or any(dot.meets(box) for box in taken)
-        ):
-            continue
-        beside = list(positions(city.name(language), CITY_SIZE, (x, y), 7))[:2]
-        free = (label for label in beside if place_label([label], taken, [], sheet))
-        label = place_label(free, taken, _segments(route), sheet)
-        if label:
-            taken += [dot, label.box.grown(2)]
-            marks.append((x, y))
-            room -= 1
-            yield CityMark(round(x, 1), round(y, 1), label)

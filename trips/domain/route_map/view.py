@@ -5,6 +5,7 @@ and its window is a rectangle of longitudes and latitudes. Maps across continent
 equirectangular projection, because Mercator would blow up the north.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asinh, atan, cos, degrees, radians, sinh, tan
 
@@ -14,6 +15,7 @@ from trips.domain.route_map.outlines import Box, Point, box_around
 WIDE_LATITUDES = 45.0
 WIDE_LONGITUDES = 100.0
 FARTHEST_NORTH = 84.0
+HALF_TURN = 180.0
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,14 @@ class View:
 
     def spot(self, longitude: float, latitude: float) -> Point:
         """Return x and y in pixels from the top left corner."""
-        return (
-            self.width / 2 + (longitude - self.centre[0]) * self.scale,
-            self.height / 2 - (self.northing(latitude) - self.centre[1]) * self.scale,
-        )
+        return self.spots([(longitude, latitude)])[0]
+
+    def spots(self, line: Iterable[Point], turn: float = 0.0) -> list[Point]:
+        """Return the pixels of a line of longitudes and latitudes, shifted by whole turns."""
+        left = self.width / 2 + (turn - self.centre[0]) * self.scale
+        low = self.height / 2 + self.centre[1] * self.scale
+        scale, northing = self.scale, self.northing
+        return [(left + x * scale, low - northing(y) * scale) for x, y in line]
 
     def window(self) -> Box:
         """Return the visible longitudes (beyond ±180 if need be) and latitudes."""
@@ -79,7 +85,7 @@ def unrolled(places: list[GeoPoint]) -> list[Point]:
     gaps = [(b - a) % 360 or 360 for a, b in zip(lons, lons[1:] + lons[:1], strict=True)]
     widest = gaps.index(max(gaps))
     start = lons[(widest + 1) % len(lons)]
-    turn = 360 if start + (360 - max(gaps)) / 2 > 180 else 0
+    turn = 360 if start + (360 - max(gaps)) / 2 > HALF_TURN else 0
     return [(start + (p.longitude - start) % 360 - turn, p.latitude) for p in places]
 
 

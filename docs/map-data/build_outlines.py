@@ -1,24 +1,27 @@
 #!/usr/bin/env python3
 """Make outlines.json from Natural Earth files on this disk; needs no network, only Python.
 
-    python trips/data/build_outlines.py countries-10m.json admin1.json trips/data/outlines.json
+    docs/map-data/build_outlines.py countries-10m.json admin1.json trips/data/outlines.json
 
 The first input is Natural Earth's Admin 0 (countries, 1:10m) as TopoJSON, the second its Admin 1
 (states and provinces, 1:10m) as GeoJSON. Borders are simplified arc by arc, so that neighbours
-keep sharing one line. docs/map-data.md says where the inputs come from and what their licence is.
+keep sharing one line. The README beside this file says where the inputs come from.
 """
 
 import json
 import math
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 UNIT = 1000  # one stored step is a thousandth of a degree, about 110 m
 GERMANY = "276"
 ANTARCTICA = "010"
 # Tolerances in degrees (the world, Europe, Germany and its edge) and their windows W, S, E, N.
-WORLD_TOLERANCE = 0.12
+SMALLEST = 8
+"""Islands whose box measures less than this many tolerances, width plus height, are left out."""
+WORLD_TOLERANCE = 0.09
 WINDOWS = (
     ((4.5, 46.0, 16.5, 56.0), 0.008),
     ((-12.0, 34.5, 33.0, 62.0), 0.035),
@@ -35,7 +38,10 @@ def tolerance_at(point):
 
 
 def decode(topology):
-    """Return the arcs of a quantised TopoJSON topology as lists of (lon, lat) in degrees."""
+    """Return the arcs of a quantised TopoJSON topology as lists of (lon, lat) in degrees.
+
+    An arc that crosses the 180th meridian goes on beyond 180 instead of jumping.
+    """
     (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     arcs = []
     for arc in topology["arcs"]:
@@ -43,7 +49,10 @@ def decode(topology):
         points = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            points.append((x * sx + tx, y * sy + ty))
+            lon = x * sx + tx
+            if points:
+                lon += 360 * round((points[-1][0] - lon) / 360)
+            points.append((lon, y * sy + ty))
         arcs.append(points)
     return arcs
 
@@ -70,10 +79,10 @@ def farthest(points, first, last):
 def simplify(points, keep=()):
     """Douglas and Peucker (1973), with a tolerance that depends on the place; `keep` stays."""
     fixed = [i for i, p in enumerate(points) if i in (0, len(points) - 1) or p in keep]
-    if points[0] == points[-1] and len(fixed) == 2:
+    if points[0] == points[-1] and not fixed[1:-1]:
         fixed.insert(1, max(range(len(points)), key=lambda i: math.dist(points[i], points[0])))
     kept = set(fixed)
-    stack = list(zip(fixed, fixed[1:], strict=False))
+    stack = list(pairwise(fixed))
     while stack:
         first, last = stack.pop()
         where = farthest(points, first, last)
@@ -95,35 +104,37 @@ def size(points):
     return (max(lons) - min(lons) + max(lats) - min(lats)) / tolerance_at(points[0])
 
 
-def inner_lines(features):
-    """Return the lines that two polygons share, chained from junction to junction."""
-    seen = defaultdict(int)
+def edges(features):
+    """Yield every edge of every polygon as an unordered pair of points."""
     for feature in features:
         geometry = feature["geometry"]
         polygons = geometry["coordinates"]
         for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
             for ring in polygon:
-                for a, b in zip(ring, ring[1:], strict=False):
-                    seen[frozenset((tuple(a), tuple(b)))] += 1
+                yield from (frozenset((tuple(a), tuple(b))) for a, b in pairwise(ring) if a != b)
+
+
+def inner_lines(features):
+    """Return the lines that two polygons share, chained from junction to junction."""
     links = defaultdict(set)
-    for edge, count in seen.items():
-        if count == 2 and len(edge) == 2:
+    for edge, count in Counter(edges(features)).items():
+        if count > 1:
             a, b = edge
             links[a].add(b)
             links[b].add(a)
-    lines = []
-    ends = [p for p, others in links.items() if len(others) != 2]
-    for start in ends + list(links):
-        while links[start]:
-            line = [start]
-            while links[line[-1]]:
-                following = links[line[-1]].pop()
-                links[following].discard(line[-1])
-                line.append(following)
-                if following in ends:
-                    break
-            lines.append(line)
-    return lines
+    middles = {point for point, others in links.items() if len(others) == 2}  # noqa: PLR2004
+    starts = [point for point in links if point not in middles] + list(middles)
+    return [chain(start, links, middles) for start in starts for _ in list(links[start])]
+
+
+def chain(start, links, middles):
+    """Follow one line from its start to the next junction, using its edges up."""
+    line = [start]
+    while links[line[-1]] and (len(line) == 1 or line[-1] in middles):
+        following = links[line[-1]].pop()
+        links[following].discard(line[-1])
+        line.append(following)
+    return line
 
 
 def snap(lines, anchors):
@@ -133,7 +144,7 @@ def snap(lines, anchors):
     for line in lines:
         for i in (0, -1):
             if ends.count(line[i]) == 1:
-                nearest = min(anchors, key=lambda a: math.dist(a, line[i]))  # noqa: B023
+                nearest = min(anchors, key=lambda a: math.dist(a, line[i]))
                 used.add(nearest)
                 line[i] = nearest
     return used
@@ -172,15 +183,17 @@ def build(countries, states):
 
     result = {}
     for code, rings in sorted(shapes.items()):
-        large = [r for r in rings if len(r) > 1 or size(arcs[r[0] if r[0] >= 0 else ~r[0]]) > 8]
+        large = [
+            r for r in rings if len(r) > 1 or size(arcs[r[0] if r[0] >= 0 else ~r[0]]) > SMALLEST
+        ]
         biggest = large or [max(rings, key=lambda r: size(arcs[r[0]]))]
         result[code] = [[number(i) for i in ring] for ring in biggest]
     return {
-        "source": "Natural Earth 1:10m (public domain), simplified; see docs/map-data.md",
+        "source": "Natural Earth 1:10m (public domain), simplified; see docs/map-data/",
         "unit": UNIT,
         "arcs": [packed(points) for points in kept],
         "countries": result,
-        "laender": [packed(simplify(line)) for line in lines],
+        "laender": [packed(simplify(line)) for line in lines if len(line) > 1],
     }
 
 
