@@ -162,11 +162,11 @@ def packed(points):
 
 def build(countries, states):
     arcs = decode(countries)
-    shapes = {
-        g.get("id", g["properties"]["name"]): rings_of(g)
-        for g in countries["objects"]["countries"]["geometries"]
-        if g.get("id") != ANTARCTICA
-    }
+    shapes = defaultdict(list)  # a few territories share their state's number
+    for geometry in countries["objects"]["countries"]["geometries"]:
+        code = geometry.get("id", geometry["properties"]["name"])
+        if code != ANTARCTICA:
+            shapes[code] += rings_of(geometry)
     german = {p for ring in shapes[GERMANY] for i in ring for p in arcs[i if i >= 0 else ~i]}
     lines = inner_lines(
         [f for f in states["features"] if str(f["properties"].get("iso_a2")) == "DE"]

@@ -28,7 +28,9 @@ def _ring(numbers: Sequence[int], arcs: Sequence[tuple[Point, ...]]) -> Line:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         turn = 360.0 * round((points[-1][0] - arc[0][0]) / 360) if points else 0.0
         points += [(x + turn, y) for x, y in arc[1:]] if points else arc
-    return _line(tuple(points))
+    line = _line(tuple(points))
+    back = 360.0 * round((line.box.left + line.box.right) / 720)
+    return _line(tuple((x - back, y) for x, y in points)) if back else line
 
 
 @cache

@@ -23,6 +23,8 @@ LAENDER_FROM: Final = 14.0
 """Pixels per degree of longitude from which borders of Länder are drawn."""
 WIDEST_COUNTRY: Final = 16.0
 COUNTRY_HALF: Final = 5.0
+SHORE: Final = 0.12
+"""Degrees by which simplified coasts may miss a harbour."""
 FINE_STEP: Final = 6
 COARSE_STEP: Final = 12
 """Shortest steps of a border in tenths of a pixel, on regional maps and on wide ones."""
@@ -118,12 +120,34 @@ def build_route_map(
     )
 
 
+def _ring_at(point: Point, rings: Sequence[Line]) -> Line | None:
+    """Return the ring a place lies in; just off a simplified coast counts."""
+    x, y = point
+    around = [(x + dx, y + dy) for d in (0.0, SHORE) for dx in (-d, 0, d) for dy in (-d, 0, d)]
+    near = [
+        (ring, turn)
+        for ring in rings
+        if ring.box.low - SHORE <= y <= ring.box.high + SHORE
+        for turn in (0, 360)
+        if ring.box.left - SHORE <= x + turn <= ring.box.right + SHORE
+    ]
+    hits = (
+        ring
+        for sx, sy in dict.fromkeys(around)
+        for ring, turn in near
+        if inside(ring, (sx + turn, sy))
+    )
+    return next(hits, None)
+
+
 def _visited(stops: Sequence[MapStop], outlines: Outlines) -> list[tuple[Line, ...]]:
     points = {(stop.place.longitude, stop.place.latitude) for stop in stops}
+    every = [ring for rings in outlines.countries for ring in rings]
+    found = [ring for point in points if (ring := _ring_at(point, every))]
     return [
         rings
         for rings in outlines.countries
-        if any(inside(ring, point) for ring in rings for point in points)
+        if any(ring is other for ring in rings for other in found)
     ]
 
 
@@ -138,7 +162,7 @@ def _view(
         return frame(spread, window, CLOSEST)
     lon, lat = spread[0]
     turn = lon - first.longitude
-    ring = next((r for rings in home for r in rings if inside(r, (first.longitude, lat))), None)
+    ring = _ring_at((first.longitude, lat), [ring for rings in home for ring in rings])
     box = Box(lon - COUNTRY_HALF, lat - COUNTRY_HALF, lon + COUNTRY_HALF, lat + COUNTRY_HALF)
     if ring and max(ring.box.right - ring.box.left, ring.box.high - ring.box.low) < WIDEST_COUNTRY:
         box = ring.box.moved(turn)
