@@ -1,0 +1,29 @@
+"""Frozen values to rows: the inverse of queries.mapping."""
+
+from dataclasses import fields
+from typing import Any, get_origin
+
+from trips.domain.wire import UNWRITTEN, hints_of, to_wire
+
+
+def assign(row: Any, entity: Any, **given: Any) -> tuple[str, ...]:
+    """Write an entity's fields and `given` columns into a row; the names of what changed.
+
+    Lists are kept in their JSON form. Fields without a column are the caller's, in `given`.
+    """
+    hints = hints_of(type(entity))
+    wanted = {
+        field.name: _column_value(hints[field.name], getattr(entity, field.name))
+        for field in fields(entity)
+        if field.name not in UNWRITTEN and hasattr(type(row), field.name)
+    }
+    changed = [
+        name for name, value in {**wanted, **given}.items() if getattr(row, name, None) != value
+    ]
+    for name in changed:
+        setattr(row, name, given.get(name, wanted.get(name)))
+    return tuple(changed)
+
+
+def _column_value(hint: Any, value: Any) -> Any:
+    return to_wire(value) if get_origin(hint) is tuple else value
