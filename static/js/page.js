@@ -4,10 +4,12 @@ import { watchDialogs } from "./dialog.js";
 import { watchMenus } from "./menu.js";
 import { keepForms } from "./keep.js";
 import { watchThemes } from "./theme.js";
+import { watchReveals } from "./reveal.js";
 
 watchToasts(document);
 watchDialogs(document);
 watchMenus(document);
 watchThemes(document);
+watchReveals(document);
 keepForms(document);
 document.querySelector("[data-focus]")?.focus();
