@@ -13,9 +13,10 @@ from trips.domain.route_map.picture import RouteMap
 class MapPalette:
     """Colours of a map as CSS values; the defaults are those of paper (the sheet stays white)."""
 
-    home: str = "#F7F5EF"
+    home: str = "none"
     paper: str = "#FFFFFF"
-    rule: str = "#C9C3B4"
+    border: str = "#B3AB99"
+    rule: str = "#DEDACF"
     ink: str = "#17212B"
     soft: str = "#55606B"
     hues: tuple[str, ...] = ("#1F5FA8", "#B23A48", "#2E7D4F", "#8A5A00", "#6A4C93", "#0F766E")
@@ -25,24 +26,25 @@ class MapPalette:
         return self.hues[(number - 1) % len(self.hues)]
 
 
-def _name(label: Label, colour: str, weight: int, halo: str) -> str:
+def _name(label: Label, colour: str, weight: int) -> str:
     return (
         f'<text x="{label.x:.1f}" y="{label.y:.1f}" text-anchor="{label.anchor}" '
-        f'font-size="{label.size:g}" font-weight="{weight}" fill="{colour}" '
-        f'stroke="{halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">'
+        f'font-size="{label.size:g}" font-weight="{weight}" fill="{colour}">'
         f"{escape(label.text)}</text>"
     )
 
 
 def _parts(drawing: RouteMap, palette: MapPalette) -> Iterator[str]:
     yield f'<path d="{drawing.home}" fill="{palette.home}"/>'
-    yield (
-        f'<path d="{drawing.laender}{drawing.borders}" fill="none" stroke="{palette.rule}" '
-        'stroke-width="0.8" stroke-linejoin="round"/>'
-    )
+    stroke = 1 if drawing.is_regional else 0.45
+    for lines, colour in ((drawing.laender, palette.rule), (drawing.borders, palette.border)):
+        yield (
+            f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="{stroke}" '
+            'stroke-linejoin="round"/>'
+        )
     for city in drawing.cities:
         yield f'<circle cx="{city.x}" cy="{city.y}" r="2" fill="{palette.soft}"/>'
-        yield _name(city.label, palette.soft, 400, palette.home)
+        yield _name(city.label, palette.soft, 400)
     for piece in drawing.route:
         yield (
             f'<path d="M{piece.x1} {piece.y1}L{piece.x2} {piece.y2}" fill="none" '
@@ -54,7 +56,7 @@ def _parts(drawing: RouteMap, palette: MapPalette) -> Iterator[str]:
             f'stroke="{palette.hue(station.hue)}" stroke-width="4.5"/>'
         )
         if station.label:
-            yield _name(station.label, palette.ink, 600, palette.home)
+            yield _name(station.label, palette.ink, 600)
 
 
 def route_map_svg(drawing: RouteMap, palette: MapPalette | None = None) -> str:
