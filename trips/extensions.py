@@ -1,7 +1,9 @@
 """The Flask extensions, bound to the application in `app.create_app`."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from flask import Flask, current_app
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -10,6 +12,11 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
+
+from trips.config import Settings
+from trips.doors.press import Press
+from trips.doors.queue import Queue
+from trips.doors.storage import Storage
 
 metadata = MetaData(
     naming_convention={
@@ -62,3 +69,33 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     is_write = connection.get_execution_options().get("is_write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_write else "BEGIN DEFERRED")
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The ways out of the house, opened once for each application."""
+
+    settings: Settings
+    press: Press
+    queue: Queue
+    files: Storage
+    """Results of jobs and attachments."""
+    cache: Storage
+    """Rendered documents; may be emptied at any time."""
+
+
+def open_doors(app: Flask, settings: Settings) -> None:
+    """Bind the doors to an application."""
+    app.extensions["doors"] = Doors(
+        settings=settings,
+        press=Press(),
+        queue=Queue(settings),
+        files=Storage(settings.instance / "files"),
+        cache=Storage(settings.instance / "cache"),
+    )
+
+
+def doors() -> Doors:
+    """The doors of the current application."""
+    found: Doors = current_app.extensions["doors"]
+    return found

@@ -1,0 +1,62 @@
+"""`flask export`: documents on the command line."""
+
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from trips.cli.speech import refuse, tell
+from trips.domain.document import FORMATS, DocumentKind, Order, filename
+from trips.doors.press import PressError
+from trips.extensions import doors
+from trips.i18n.catalogue import LOCALES, N_
+from trips.jobs.documents import make_document
+from trips.queries.trip import find_trip_uid
+
+
+@click.command("export")
+@click.argument("kind", required=False)
+@click.argument("slug", required=False)
+@click.option("--lang", "locale", type=click.Choice(LOCALES), default="de", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--group", default="", help="Code of a group; everyone otherwise.")
+@click.option("--list", "is_list", is_flag=True, help="Print the kinds of documents.")
+@with_appcontext
+def export(  # noqa: PLR0913 one argument for each option
+    kind: str | None,
+    slug: str | None,
+    locale: str,
+    output: Path | None,
+    group: str,
+    *,
+    is_list: bool,
+) -> None:
+    """Write document KIND of the trip SLUG to a file."""
+    if is_list:
+        for each in DocumentKind:
+            click.echo(f"{each.value}\t{FORMATS[each].extension}")
+        return
+    order = _order(kind, slug, locale, group)
+    target = output or Path(filename(order.kind, slug or "", locale, group))
+    house = doors()
+    try:
+        data = make_document(order, house.press, house.cache)
+    except PressError as error:
+        raise refuse(N_("The document could not be made: %(code)s."), code=error.code) from error
+    finally:
+        house.press.close()
+    target.write_bytes(data)
+    tell(N_("%(path)s: %(size)s bytes"), path=target, size=len(data))
+
+
+def _order(kind: str | None, slug: str | None, locale: str, group: str) -> Order:
+    known = [each.value for each in DocumentKind]
+    if kind not in known or not slug:
+        message = N_(
+            "Usage: flask export KIND SLUG --lang de|en -o FILE, with KIND one of %(kinds)s."
+        )
+        raise refuse(message, kinds=", ".join(known))
+    trip = find_trip_uid(slug)
+    if trip is None:
+        raise refuse(N_("There is no trip %(slug)s."), slug=slug)
+    return Order(kind=DocumentKind(kind), trip=trip, locale=locale, group=group)

@@ -1,0 +1,49 @@
+"""The documents a trip is made into: their names, files and languages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """Every document that can be exported, by its name on the command line."""
+
+    PROGRAMME = "programme"
+    CALENDAR = "calendar"
+    ROSTER = "roster"
+
+
+@dataclass(frozen=True)
+class DocumentFormat:
+    """What sort of file a document is."""
+
+    extension: str
+    content_type: str
+
+
+PDF = DocumentFormat("pdf", "application/pdf")
+ICS = DocumentFormat("ics", "text/calendar; charset=utf-8")
+XLSX = DocumentFormat("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+
+FORMATS: dict[DocumentKind, DocumentFormat] = {
+    DocumentKind.PROGRAMME: PDF,
+    DocumentKind.CALENDAR: ICS,
+    DocumentKind.ROSTER: XLSX,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """Which document of which trip is wanted, in which language, for whom."""
+
+    kind: DocumentKind
+    trip: str
+    """uid of the trip."""
+    locale: str
+    group: str = ""
+    url: str = ""
+
+
+def filename(kind: DocumentKind, slug: str, locale: str, group: str = "") -> str:
+    """The name a document is saved under: slug, document, group, language."""
+    parts = [slug, kind.value, *([group.lower()] if group else []), locale]
+    return f"{'-'.join(parts)}.{FORMATS[kind].extension}"

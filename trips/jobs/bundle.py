@@ -1,0 +1,37 @@
+"""Bundles: reading one in the press and storing it, taking one out again."""
+
+from datetime import datetime
+
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.user import Actor
+from trips.domain.wire import Fault
+from trips.doors.press import Press
+from trips.queries.snapshot import get_snapshot
+from trips.services.bundle import Stored, store_bundle
+
+
+class BundleFaultsError(Exception):
+    """A bundle that cannot be imported, with every reason."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+def read_bundle(data: bytes, press: Press) -> TripSnapshot:
+    """The trip in a bundle. Raises `BundleFaultsError` and `PressError`."""
+    reading = press.read("bundle", data)
+    if reading.snapshot is None:
+        raise BundleFaultsError(reading.faults)
+    found: TripSnapshot = reading.snapshot
+    return found
+
+
+def import_bundle(data: bytes, press: Press, *, actor: Actor, now: datetime) -> Stored:
+    """Read a bundle and store it. Raises `BundleFaultsError`, `PressError`, `SlugTakenError`."""
+    return store_bundle(read_bundle(data, press), actor=actor, now=now)
+
+
+def export_bundle(trip_uid: str, press: Press) -> bytes:
+    """The bundle of a trip. Raises `TripNotFoundError` and `PressError`."""
+    return press.render("bundle", get_snapshot(trip_uid), "en")

@@ -1,0 +1,53 @@
+"""Making a document: its brief from the database, its bytes from the press, kept in the cache."""
+
+import hashlib
+from functools import cache
+from typing import Any
+
+from trips.config import ROOT
+from trips.domain.document import DocumentKind, Order
+from trips.doors.press import Press
+from trips.doors.storage import Storage
+from trips.queries.briefs.programme import get_programme_brief
+from trips.queries.briefs.roster import get_roster_brief
+
+SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "translations")
+
+
+def get_brief(order: Order) -> Any:
+    """The brief an order is rendered from. Raises `TripNotFoundError`."""
+    if order.kind is DocumentKind.ROSTER:
+        return get_roster_brief(order.trip)
+    return get_programme_brief(order.trip, order.locale, group=order.group, url=order.url)
+
+
+def make_document(order: Order, press: Press, kept: Storage) -> bytes:
+    """The bytes of a document; made once for each brief, language and build.
+
+    Raises `TripNotFoundError` and `PressError`.
+    """
+    brief = get_brief(order)
+    name = cache_name(order, brief)
+    found = kept.find(name)
+    if found is not None:
+        return found
+    data = press.render(order.kind.value, brief, order.locale)
+    kept.put(name, data)
+    return data
+
+
+def cache_name(order: Order, brief: Any) -> str:
+    """The same for the same content, language and build; the brief's repr says everything."""
+    parts = (order.kind.value, order.locale, build_hash(), repr(brief))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@cache
+def build_hash() -> str:
+    """A hash over everything that decides how a document looks."""
+    digest = hashlib.sha256()
+    for source in SOURCES:
+        for path in sorted((ROOT / source).rglob("*")):
+            if path.is_file() and path.suffix in {".py", ".html", ".css", ".mo", ".svg"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,53 @@
+"""Doing the jobs that are due, one after the other."""
+
+import logging
+import secrets
+
+from trips import clock
+from trips.domain.document import FORMATS, DocumentKind, Order
+from trips.domain.user import COMMAND_LINE
+from trips.doors.press import PressError
+from trips.extensions import Doors
+from trips.jobs.documents import make_document
+from trips.queries.snapshot import TripNotFoundError
+from trips.services.job import Leased, fail_job, finish_job, lease_job
+
+logger = logging.getLogger(__name__)
+
+
+def run_due_jobs(doors: Doors) -> int:
+    """Do every job that is due; how many there were."""
+    number = 0
+    while (job := lease_job(actor=COMMAND_LINE, now=clock.now())) is not None:
+        number += 1
+        _run(job, doors)
+    return number
+
+
+def _run(job: Leased, doors: Doors) -> None:
+    try:
+        stored = _make(job, doors)
+    except (PressError, TripNotFoundError) as error:
+        code = error.code if isinstance(error, PressError) else "trip_gone"
+        logger.warning("job %s failed: %s", job.uid, code)
+        may_retry = code == "worker_died"
+        fail_job(job.uid, code, may_retry=may_retry, actor=COMMAND_LINE, now=clock.now())
+    except Exception:
+        logger.exception("job %s failed", job.uid)
+        fail_job(job.uid, "failed", may_retry=True, actor=COMMAND_LINE, now=clock.now())
+    else:
+        finish_job(job.uid, stored, actor=COMMAND_LINE, now=clock.now())
+
+
+def _make(job: Leased, doors: Doors) -> str:
+    order = Order(
+        kind=DocumentKind(job.payload["kind"]),
+        trip=job.payload["trip"],
+        locale=job.payload["locale"],
+        group=job.payload["group"],
+        url=job.payload["url"],
+    )
+    data = make_document(order, doors.press, doors.cache)
+    name = f"{secrets.token_hex(16)}.{FORMATS[order.kind].extension}"
+    doors.files.put(name, data)
+    return name

@@ -1,0 +1,41 @@
+"""The brief of a trip's programme."""
+
+from trips.domain.geo import GeoPoint
+from trips.domain.programme import ProgrammeBrief
+from trips.domain.programme_brief import Edition, brief_programme
+from trips.domain.route_map.outlines import Outlines
+from trips.domain.route_map.picture import MapStop, RouteMap, build_route_map
+from trips.domain.route_map.view import Window
+from trips.domain.snapshot import TripSnapshot
+from trips.queries.outlines import get_outlines
+from trips.queries.snapshot import get_snapshot
+from trips.queries.trip import get_changed_at
+
+
+def map_of(snapshot: TripSnapshot, locale: str, window: Window | None = None) -> RouteMap | None:
+    """The route map of a trip in one language; none where no stop has a position."""
+    outlines: Outlines = get_outlines()
+    stops = [
+        MapStop(
+            name=stop.city.shown(locale).text,
+            place=GeoPoint(stop.latitude, stop.longitude),
+            hue=snapshot.hue_by_stop[stop.uid],
+        )
+        for stop in snapshot.stops
+        if stop.latitude is not None and stop.longitude is not None
+    ]
+    return build_route_map(stops, outlines, language=locale, window=window)
+
+
+def get_programme_brief(
+    trip_uid: str, locale: str, *, group: str = "", url: str = ""
+) -> ProgrammeBrief:
+    """The draft programme as it stands, for everyone or one group."""
+    snapshot = get_snapshot(trip_uid)
+    edition = Edition(
+        as_of=snapshot.trip.pretend_now or get_changed_at(trip_uid),
+        group=group,
+        map=map_of(snapshot, locale),
+        url=url,
+    )
+    return brief_programme(snapshot, edition)
