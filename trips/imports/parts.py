@@ -44,7 +44,7 @@ class Book:
 
 
 def local(element: Element) -> str:
-    """Return the tag without its namespace: strict and transitional files differ in nothing else."""
+    """Return the bare tag: strict and transitional files differ in nothing else."""
     return element.tag.rpartition("}")[2]
 
 

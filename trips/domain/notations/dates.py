@@ -79,8 +79,10 @@ def is_month_first(texts: Iterable[str]) -> bool | None:
 
 
 def resolve_date(written: WrittenDate, hints: DateHints) -> ResolvedDate:
-    """Make a date of what is written. Problems: `date_impossible`, `date_ambiguous`,
-    `year_missing`, `weekday_disagrees`, `day_outside_trip`.
+    """Make a date of what is written, or say why not.
+
+    Problems: `date_impossible`, `date_ambiguous`, `date_incomplete`, `year_missing`,
+    `weekday_disagrees`, `day_outside_trip`.
     """
     if written.number is not None or not written.day:
         return _from_trip_days(written, hints)
@@ -137,7 +139,7 @@ def _year(text: str | None) -> int | None:
 
 
 def _is_possible(found: WrittenDate) -> bool:
-    """A day 45 or a month 13 is no date but something else, unless a slash can turn it."""
+    """Rule out a day 45 and a month 13, unless a slash can turn them."""
     low, high = sorted((found.day, found.month))
     if found.is_slashed:
         return 1 <= low <= LAST_MONTH and high <= LAST_DAY

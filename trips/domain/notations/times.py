@@ -7,7 +7,8 @@ from typing import Final
 from trips.domain.notations.words import as_written, fold
 
 HOUR: Final = 60
-HALF_DAY: Final = 12 * HOUR
+NOON: Final = 12
+HALF_DAY: Final = NOON * HOUR
 DAY: Final = 24 * HOUR
 MAX_LENGTH: Final = 200
 LONGEST: Final = 12 * HOUR
@@ -22,7 +23,8 @@ _ABOUT = (
     r"(?:(?:um|gegen|ca\.?|circa|zirka|etwa|approx\.?|approximately|about|around|at|~|c\.)\s*)*"
 )
 _FROM = (
-    r"(?:(?:ab|von|from|zwischen|between|starting(?: at)?|start(?:s)?|beginn(?:t)?|begin)[: ]\s*)?"
+    r"(?:(?:ab|von|from|zwischen|between|starting(?: at)?"
+    r"|start(?:s)?|beginn(?:t)?|begin)[: ]\s*)?"
 )
 _TO = r"\s*(?:-+|bis(?: ca\.?)?|to|until|till|und|and)\s*"
 
@@ -183,14 +185,14 @@ def _minutes(match: re.Match[str], which: str) -> int | None:
         hour, minute = int(match[f"h{which}"]), int(match[f"m{which}"] or 0)
     half = match[f"x{which}"]
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= NOON:
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % NOON + (NOON if half == "pm" else 0)
     total = hour * HOUR + minute
     return total if total <= DAY else None
 
 
 def _is_marked(match: re.Match[str]) -> bool:
-    """A bare number followed by words is a number, not an hour: `3 Gruppen`."""
+    """Rule out a bare number before words: `3 Gruppen` is no hour."""
     marks = ("m1", "u1", "x1", "uu1", "mil1", "m2", "u2", "x2", "uu2", "mil2")
     return any(match[name] for name in marks if name in match.re.groupindex)

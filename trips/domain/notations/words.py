@@ -8,7 +8,7 @@ DASHES: Final = re.compile("[\u2010-\u2015\u2212\u2e3a\ufe58\ufe63\uff0d]")
 SPACES: Final = re.compile(r"\s+")
 NOT_A_LETTER: Final = re.compile(r"[^\w]+|_+")
 UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
-LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "ı": "i", "ħ": "h", "œ": "oe", "þ": "th"})
+LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "\u0131": "i", "ħ": "h", "œ": "oe", "þ": "th"})
 
 
 def tidy(text: str) -> str:

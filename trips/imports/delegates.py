@@ -1,0 +1,243 @@
+"""Rows of a list of participants: from cells to persons."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from trips.domain.notations.contacts import find_emails, read_phone
+from trips.domain.notations.dates import DateHints
+from trips.domain.notations.people import (
+    WrittenName,
+    read_form,
+    read_name,
+    settle_case,
+    split_title,
+)
+from trips.domain.notations.terms import (
+    ACCESS,
+    DELEGATE_STATUSES,
+    DIETS,
+    LEVELS,
+    SEXES,
+    find_term,
+    find_terms,
+)
+from trips.domain.notations.words import key, tidy
+from trips.domain.participation import Access, Diet
+from trips.domain.person import FormOfAddress
+from trips.domain.workbook import DelegateRow, ReadingContext, SpokenLanguage
+from trips.imports.cells import read_date
+from trips.imports.countries import find_country, find_spoken
+from trips.imports.log import Log, check_cells
+from trips.imports.tables import Row, Table, rows_of
+
+Term = TypeVar("Term", bound=StrEnum)
+
+
+@dataclass
+class Reader:
+    """Reads one row; `kept` collects what no field could take, with its heading."""
+
+    row: Row
+    context: ReadingContext
+    log: Log
+    kept: list[tuple[str, str]] = field(default_factory=list)
+
+    def term(self, name: str, vocabulary: dict[Term, str]) -> Term | None:
+        """Return the term of a field; an unknown word is kept and noted."""
+        text = self.row.text(name)
+        found = find_term(text, vocabulary) if text else None
+        if text and found is None:
+            self.keep(name, text, f"{name}_unknown")
+        return found
+
+    def keep(self, name: str, text: str, code: str) -> None:
+        """Keep words beside the fields and say so."""
+        pair = self.row.first(name)
+        if pair is not None:
+            self.kept.append((pair[0].heading, text))
+            self.log.notice(code, self.row, pair)
+
+    def error(self, name: str, code: str) -> None:
+        """Note that the cell of a field cannot be read."""
+        pair = self.row.first(name)
+        if pair is not None:
+            self.log.at_cell(code, self.row, pair)
+
+
+def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> list[DelegateRow]:
+    """Read all lists of participants; what is wrong is noted in the log."""
+    found: list[DelegateRow] = []
+    for table in tables:
+        section = ""
+        for row in rows_of(table):
+            if not row.contents or not check_cells(row, log):
+                continue
+            if (heading := _section(row)) is not None:
+                section = heading
+                continue
+            person = _read_row(Reader(row, context, log), section)
+            if person is not None:
+                found.append(person)
+    return found
+
+
+def _section(row: Row) -> str | None:
+    """Read a row that names a country or delegation and nothing else."""
+    contents = row.contents
+    if len(contents) != 1 or "@" in contents[0].text:
+        return None
+    column = row.table.columns.get(contents[0].column)
+    name = column.meaning.field if column and column.meaning else ""
+    spread = any(cell.origin == contents[0].address for cell in row.cells)
+    if name in {"family_name", "name"} and not spread and not find_country(contents[0].text):
+        return None
+    return tidy(contents[0].text)
+
+
+def _read_row(reader: Reader, section: str) -> DelegateRow | None:
+    row, lang = reader.row, reader.context.language
+    name = _name(reader)
+    if name is None:
+        return None
+    diet, diet_note = _diet(reader)
+    access, access_note = _access(reader)
+    emails = _emails(reader)
+    first, last = _day(reader, "present_from"), _day(reader, "present_to")
+    country = _country(reader) or find_country(section)
+    return DelegateRow(
+        sheet=row.table.sheet.name,
+        row=row.number,
+        uid=row.text("uid"),
+        given_name=name.given_name,
+        family_name=name.family_name,
+        form_of_address=name.form_of_address,
+        honorific=name.honorific,
+        academic_title=name.academic_title,
+        sex=reader.term("sex", SEXES),
+        function=row.bilingual("function", lang),
+        organisation=row.bilingual("organisation", lang),
+        country=country,
+        city=row.text("city"),
+        level=reader.term("level", LEVELS),
+        emails=emails,
+        phone=_phone(row),
+        languages=_languages(reader),
+        delegation=row.text("delegation") or section,
+        status=reader.term("status", DELEGATE_STATUSES),
+        group=row.text("group"),
+        diet=diet,
+        diet_note=diet_note,
+        access=access,
+        access_note=access_note,
+        present_from=first,
+        present_to=last,
+        room_wish=row.text("room_wish"),
+        brings=row.bilingual("brings", lang),
+        note=row.text("note"),
+        extra=(*row.extra(), *reader.kept),
+        comments=row.comments(),
+        source=row.source(),
+    )
+
+
+def _name(reader: Reader) -> WrittenName | None:
+    """Put the name together from separate columns, or take one column apart."""
+    row = reader.row
+    given, family = row.text("given_name"), row.text("family_name")
+    whole = row.text("name")
+    if family or (given and whole):
+        found = _from_columns(given, family or whole)
+    else:
+        found = read_name(whole or given)
+        if found.is_order_assumed and found.given_name:
+            facts = {"given": found.given_name, "family": found.family_name}
+            reader.log.assumed("name_order_assumed", row, facts, "name")
+    if not found.family_name:
+        reader.log.at_row("name_missing", row)
+        return None
+    return _with_columns(reader, found)
+
+
+def _from_columns(given: str, family: str) -> WrittenName:
+    form, honorific, rest = read_form(given)
+    title, given = split_title(rest)
+    family_title, family = split_title(family)
+    return WrittenName(given, settle_case(family), title or family_title, form, honorific)
+
+
+def _with_columns(reader: Reader, found: WrittenName) -> WrittenName:
+    """Let the columns of form of address and title have their say."""
+    written = reader.row.text("form_of_address")
+    form, honorific, rest = read_form(written)
+    in_form, unread = split_title(rest)
+    title = reader.row.text("academic_title")
+    by_title, title_honorific, title = read_form(title) if title else (None, "", "")
+    if unread:
+        honorific = tidy(f"{honorific} {unread}")
+    if written and form is None:
+        form = FormOfAddress.NEUTRAL if not found.form_of_address else found.form_of_address
+    return replace(
+        found,
+        academic_title=title or in_form or found.academic_title,
+        form_of_address=form or by_title or found.form_of_address,
+        honorific=honorific or title_honorific or found.honorific,
+    )
+
+
+def _emails(reader: Reader) -> tuple[str, ...]:
+    text = "\n".join(cell.text for _, cell in reader.row.by_field.get("emails", []))
+    if not key(text):
+        return ()
+    found, is_sound = find_emails(text)
+    if not is_sound:
+        reader.error("emails", "email_unreadable")
+    return found
+
+
+def _phone(row: Row) -> str:
+    numbers = (read_phone(cell.text) for _, cell in row.by_field.get("phone", []))
+    return ", ".join(dict.fromkeys(number for number in numbers if number))
+
+
+def _country(reader: Reader) -> str:
+    text = reader.row.text("country")
+    code = find_country(text) if text else ""
+    if text and not code:
+        reader.error("country", "country_unknown")
+    return code
+
+
+def _languages(reader: Reader) -> tuple[SpokenLanguage, ...]:
+    found, unread = find_spoken(reader.row.text("languages"))
+    if unread:
+        reader.keep("languages", unread, "language_unknown")
+    return found
+
+
+def _diet(reader: Reader) -> tuple[tuple[Diet, ...], str]:
+    """Return what a kitchen needs to know; words without a code are a note, never lost."""
+    found, unread = find_terms(reader.row.text("diet"), DIETS)
+    return (*found, *((Diet.OTHER,) if unread else ())), unread
+
+
+def _access(reader: Reader) -> tuple[tuple[Access, ...], str]:
+    found, unread = find_terms(reader.row.text("access"), ACCESS)
+    return (*found, *((Access.OTHER,) if unread else ())), unread
+
+
+def _day(reader: Reader, name: str) -> date | None:
+    """Return the day of arrival or departure; a journey in words is kept beside the fields."""
+    pair = reader.row.first(name)
+    if pair is None:
+        return None
+    hints = DateHints(starts_on=reader.context.starts_on, ends_on=reader.context.ends_on)
+    found = read_date(pair[1], hints)
+    if found.found.problem == "date_unreadable":
+        reader.keep(name, reader.row.text(name), "date_kept_as_text")
+    elif found.found.problem:
+        reader.error(name, found.found.problem)
+    elif found.rest or found.clock:
+        reader.kept.append((pair[0].heading, reader.row.text(name)))
+    return found.found.on

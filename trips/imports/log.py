@@ -1,0 +1,87 @@
+"""What is noticed while a workbook is read, with the place it was noticed at."""
+
+from dataclasses import dataclass, field
+
+from trips.domain.workbook import Facts, Issue, Severity
+from trips.imports.sheets import Cell
+from trips.imports.tables import Column, Row
+
+
+@dataclass
+class Log:
+    """Collects issues in the order in which they come up."""
+
+    issues: list[Issue] = field(default_factory=list)
+
+    def at_cell(
+        self, code: str, row: Row, place: tuple[Column, Cell], facts: Facts | None = None
+    ) -> None:
+        """Note an error in one cell."""
+        self._at(code, row, place, Severity.ERROR, facts)
+
+    def notice(
+        self, code: str, row: Row, place: tuple[Column, Cell], facts: Facts | None = None
+    ) -> None:
+        """Note something that does not hinder the import."""
+        self._at(code, row, place, Severity.NOTICE, facts)
+
+    def assumed(self, code: str, row: Row, facts: Facts | None = None, name: str = "") -> None:
+        """Note what had to be assumed about a row, at the cell of field `name` if there is one."""
+        place = row.first(name) if name else None
+        if place is not None:
+            self._at(code, row, place, Severity.ASSUMED, facts)
+        else:
+            self._add(code, row, Severity.ASSUMED, facts)
+
+    def at_row(self, code: str, row: Row, facts: Facts | None = None) -> None:
+        """Note an error of a whole row."""
+        self._add(code, row, Severity.ERROR, facts)
+
+    def about_sheet(self, code: str, sheet: str, facts: Facts | None = None) -> None:
+        """Note something about a sheet as a whole."""
+        self.issues.append(
+            Issue(code=code, severity=Severity.NOTICE, sheet=sheet, facts=facts or {})
+        )
+
+    def _add(self, code: str, row: Row, severity: Severity, facts: Facts | None) -> None:
+        self.issues.append(
+            Issue(
+                code=code,
+                severity=severity,
+                sheet=row.table.sheet.name,
+                row=row.number,
+                facts=facts or {},
+            )
+        )
+
+    def _at(
+        self,
+        code: str,
+        row: Row,
+        place: tuple[Column, Cell],
+        severity: Severity,
+        facts: Facts | None,
+    ) -> None:
+        column, cell = place
+        self.issues.append(
+            Issue(
+                code=code,
+                severity=severity,
+                sheet=row.table.sheet.name,
+                row=cell.row,
+                column=cell.letter,
+                heading=column.heading,
+                facts={"value": cell.text[:80], **(facts or {})},
+            )
+        )
+
+
+def check_cells(row: Row, log: Log) -> bool:
+    """Note cells of known columns that hold no value; True if there are none."""
+    sound = True
+    for pairs in row.by_field.values():
+        for column, cell in pairs:
+            if cell.problem and not cell.origin:
+                log.at_cell(cell.problem, row, (column, cell))
+                sound = False
+    return sound

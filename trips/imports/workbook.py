@@ -1,0 +1,119 @@
+"""The door for workbooks: bytes in, a reading out, whatever the bytes are."""
+
+from zipfile import ZipFile
+
+from trips.domain.workbook import (
+    MAX_LISTED_ISSUES,
+    Issue,
+    ReadingContext,
+    Refused,
+    Severity,
+    UnknownColumn,
+    WorkbookReading,
+)
+from trips.imports.archive import UNREADABLE, open_archive
+from trips.imports.delegates import read_delegates
+from trips.imports.log import Log
+from trips.imports.parts import Book, read_book
+from trips.imports.programme import read_programme
+from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
+from trips.imports.tables import Table, TableKind, find_table
+
+
+def read_workbook(data: bytes, context: ReadingContext) -> WorkbookReading:
+    """Read programme and delegates out of an .xlsx file.
+
+    Never raises: a file that is refused is a reading with one error, whose code says why.
+    """
+    try:
+        return _read(open_archive(data), context)
+    except Refused as refused:
+        return _refusal(refused.code, refused)
+    except (*UNREADABLE, ArithmeticError, AttributeError, LookupError, TypeError, RecursionError):
+        return _refusal("damaged", Refused("damaged"))
+
+
+def _refusal(code: str, refused: Refused) -> WorkbookReading:
+    return WorkbookReading(issues=(Issue(code=code, facts=refused.facts),))
+
+
+def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
+    log = Log()
+    book = read_book(archive)
+    sheets = read_sheets(archive, book)
+    _note_book(book, log)
+    tables = _tables(sheets, log)
+    programme = [table for table in tables if table.kind is TableKind.PROGRAMME]
+    delegates = [table for table in tables if table.kind is TableKind.DELEGATES]
+    programme_rows = read_programme(programme, context, log)
+    delegate_rows = read_delegates(delegates, context, log)
+    if not tables:
+        log.issues.append(Issue(code="no_table"))
+    elif not programme_rows and not delegate_rows and not _has_errors(log):
+        log.issues.append(Issue(code="no_rows"))
+    issues = [issue for issue in log.issues if issue.severity is not Severity.ASSUMED]
+    issues.sort(key=lambda issue: issue.severity is not Severity.ERROR)
+    return WorkbookReading(
+        programme_rows=tuple(programme_rows),
+        delegate_rows=tuple(delegate_rows),
+        issues=tuple(issues[:MAX_LISTED_ISSUES]),
+        assumptions=tuple(i for i in log.issues if i.severity is Severity.ASSUMED),
+        unknown_columns=_unknown(tables),
+        more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
+    )
+
+
+def _has_errors(log: Log) -> bool:
+    return any(issue.severity is Severity.ERROR for issue in log.issues)
+
+
+def _note_book(book: Book, log: Log) -> None:
+    if book.has_macros:
+        log.about_sheet("macros_ignored", "")
+    if book.has_external_links:
+        log.about_sheet("external_links_ignored", "")
+
+
+def _tables(sheets: list[Sheet], log: Log) -> list[Table]:
+    """Find the tables of all visible sheets; what is hidden or no table is named."""
+    tables = []
+    for sheet in sheets:
+        table = find_table(sheet)
+        if table is None:
+            if sheet.cells and not sheet.is_hidden and not _is_notes(sheet):
+                log.about_sheet("sheet_ignored", sheet.name)
+        elif sheet.is_hidden:
+            log.about_sheet("hidden_sheet_ignored", sheet.name)
+        else:
+            _note_hidden(sheet, table, log)
+            tables.append(table)
+    return tables
+
+
+def _is_notes(sheet: Sheet) -> bool:
+    return sheet.name.strip().lower() in {"hinweise", "notes", "listen", "lists"}
+
+
+def _note_hidden(sheet: Sheet, table: Table, log: Log) -> None:
+    """Say which rows and columns are read although nobody sees them."""
+    rows = sorted(sheet.hidden_rows & {row for row, _ in sheet.cells})[:MAX_HIDDEN_LISTED]
+    if rows:
+        log.about_sheet("hidden_rows_read", sheet.name, {"rows": ", ".join(map(str, rows))})
+    columns = [
+        column.heading
+        for number, column in table.columns.items()
+        if number in sheet.hidden_columns
+        and not (column.meaning is not None and column.meaning.field == "uid")
+    ]
+    if columns:
+        names = ", ".join(columns[:MAX_HIDDEN_LISTED])
+        log.about_sheet("hidden_columns_read", sheet.name, {"columns": names})
+
+
+def _unknown(tables: list[Table]) -> tuple[UnknownColumn, ...]:
+    return tuple(
+        UnknownColumn(sheet=table.sheet.name, column=column.letter, heading=column.heading)
+        for table in tables
+        for column in table.columns.values()
+        if column.meaning is None
+    )
