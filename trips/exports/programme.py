@@ -1,0 +1,268 @@
+"""The programme booklet, A4: everything a delegate holds in the hand on the trip."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from trips.domain.programme import DayBrief, ProgrammeBrief, StopBrief
+from trips.domain.trip import Word
+from trips.exports.cover_line import CoverLine, draw_cover, plan_cover
+from trips.exports.ink import Ink
+from trips.exports.margin_line import Mark, Progress, Ring, draw_margin, draw_progress
+from trips.exports.measure import break_title, fits
+from trips.exports.paper import Words, environment, icon_styles
+from trips.exports.pdf import Layout, Sheet
+from trips.exports.programme_glance import Glance, glance_of
+from trips.exports.programme_rows import Row, RowMaker, count_word
+from trips.exports.route_map import route_map_uri
+from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.formats import (
+    DASH,
+    country_name,
+    day_long,
+    day_range,
+    instant,
+    join_list,
+)
+
+_STYLES: Final = ("base/base.css", "programme/document.css")
+_ICONS: Final = (
+    "visit", "talk", "workshop", "meal", "reception", "walk", "checkin", "free", "bus", "train",
+    "tram", "taxi", "car", "flight", "ship", "phone",
+)
+_TITLE_SIZES: Final = ((40, 4), (32, 5), (26, 6), (20, 8))
+_TITLE_ROOM: Final = 113.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """A day as its page shows it."""
+
+    brief: DayBrief
+    date: str
+    cities: Markup
+    label: str
+    running: str
+    rows: Sequence[Row]
+    hue: int
+    has_notes: bool
+    has_words: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booklet:
+    """A booklet before it is set: what the template prints and what the line draws."""
+
+    brief: ProgrammeBrief
+    words: Words
+    days: tuple[Day, ...]
+    glance: Glance
+    marks: tuple[Mark, ...]
+    progress: tuple[Progress, ...]
+    cover: CoverLine
+
+
+def render(brief: ProgrammeBrief, locale: str) -> bytes:
+    """The booklet as PDF/UA; the same brief gives the same bytes.
+
+    Lines for notes and the words of the day are left out where they alone would open a page;
+    only the finished layout can tell, so such a booklet is laid out a second time.
+    """
+    booklet = _booklet(brief, locale, frozenset())
+    layout = _lay_out(booklet)
+    if crowded := _crowded(booklet, layout.sheets):
+        booklet = _booklet(brief, locale, crowded)
+        layout = _lay_out(booklet)
+
+    def draw(sheet: Sheet, ink: Ink) -> None:
+        if sheet.number == 1:
+            draw_cover(ink, booklet.cover)
+            return
+        draw_margin(sheet, ink, booklet.marks)
+        for progress in booklet.progress:
+            draw_progress(sheet, ink, progress)
+
+    return layout.write(draw, at=brief.stamp.as_of, languages=booklet.words.languages)
+
+
+def _lay_out(booklet: Booklet) -> Layout:
+    words, brief = booklet.words, booklet.brief
+    template = environment(words.locale).get_template("programme/document.html")
+    html = template.render(
+        locale=words.locale,
+        t=words,
+        plain=words.plain,
+        prose=words.prose,
+        foreign=words.foreign,
+        brief=brief,
+        booklet=booklet,
+        icons=Markup(icon_styles(_ICONS)),  # noqa: S704 made from our own sprite
+        stamp=stamp_line(brief, words.locale),
+        dates=day_range(brief.starts_on, brief.ends_on, words.locale),
+        route=_route(brief, words),
+        state=state_of(brief, words.locale),
+        title=_title(words.plain(brief.title)),
+        map_uri=route_map_uri(brief.map) if brief.map else "",
+        map_alt=_map_alt(brief, words),
+        term=lambda word, lang: _term(word, lang, words),
+        sentence=_sentence(brief, words.locale),
+        unlisted=_unlisted(brief),
+        country=lambda code: country_name(code, words.locale),
+        maker=RowMaker(words, brief.stops),
+        join=lambda parts: join_list(list(parts), words.locale),
+        as_of=instant(brief.stamp.as_of, brief.stamp.zone, words.locale),
+    )
+    return Layout(html, _STYLES)
+
+
+def _booklet(brief: ProgrammeBrief, locale: str, crowded: frozenset[str]) -> Booklet:
+    words = Words(locale)
+    maker = RowMaker(words, brief.stops)
+    days, marks = [], []
+    glance = glance_of(brief, words)
+    for each in brief.days:
+        made = maker.rows_of(each)
+        hue = each.stops[0].hue if each.stops else 0
+        head = Mark(anchor=f"d{each.number}", hue=hue, ring=Ring.PLACE, ring_at=11.8)
+        marks += [head, *made.marks]
+        days.append(_day(each, words, made.rows, crowded))
+    return Booklet(
+        brief=brief,
+        words=words,
+        days=tuple(days),
+        glance=glance,
+        marks=(*glance.marks, *marks),
+        progress=tuple(_progress(brief.stops, each) for each in brief.days),
+        cover=plan_cover(
+            [words.plain(stop.city) for stop in brief.stops],
+            [stop.hue for stop in brief.stops],
+            _countries(brief, locale),
+        ),
+    )
+
+
+def _day(brief: DayBrief, words: Words, rows: Sequence[Row], crowded: frozenset[str]) -> Day:
+    date = day_long(brief.on, words.locale)
+    names = [words.plain(stop.city) for stop in brief.stops]
+    arrow = Markup(" <span class=arrow>\N{RIGHTWARDS ARROW}</span> ")
+    dashed = f" {DASH} ".join(names)
+    more = say(N_("continued"), words.locale)
+    head = " · ".join(part for part in (date, dashed) if part)
+    return Day(
+        brief=brief,
+        date=date,
+        cities=arrow.join(words(stop.city) for stop in brief.stops),
+        label=head,
+        running=f"{head} ({more})",
+        rows=rows,
+        hue=brief.stops[0].hue if brief.stops else 0,
+        has_notes=f"n{brief.number}" not in crowded,
+        has_words=bool(brief.words) and f"w{brief.number}" not in crowded,
+    )
+
+
+def _progress(stops: Sequence[StopBrief], day: DayBrief) -> Progress:
+    here = {stop.uid for stop in day.stops}
+    return Progress(
+        anchor=f"d{day.number}",
+        hues=tuple(stop.hue for stop in stops),
+        filled=tuple(stop.uid in here for stop in stops),
+    )
+
+
+def _crowded(booklet: Booklet, sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The blocks at days' ends that have a page to themselves."""
+    crowded: set[str] = set()
+    for day in booklet.days:
+        number = day.brief.number
+        last = day.rows[-1].anchor if day.rows else f"d{number}"
+        ends_on = _sheet_of(sheets, last)
+        notes, words = f"n{number}", f"w{number}"
+        if _sheet_of(sheets, words) not in {ends_on, 0}:
+            crowded.add(notes)
+            if not _fits_after(sheets, last, words):
+                crowded.add(words)
+        if _sheet_of(sheets, notes) not in {ends_on, 0}:
+            crowded.add(notes)
+    return frozenset(crowded)
+
+
+def _sheet_of(sheets: Sequence[Sheet], anchor: str) -> int:
+    return next((sheet.number for sheet in sheets if anchor in sheet.boxes), 0)
+
+
+def _fits_after(sheets: Sequence[Sheet], last: str, block: str) -> bool:
+    before = sheets[_sheet_of(sheets, last) - 1].boxes[last]
+    box = sheets[_sheet_of(sheets, block) - 1].boxes[block]
+    return before.bottom + 12 + (box.bottom - box.top) < sheets[0].height - 20
+
+
+def _countries(brief: ProgrammeBrief, locale: str) -> list[str]:
+    codes = dict.fromkeys(each.country for each in brief.delegations if each.country)
+    return [country_name(code, locale) for code in codes]
+
+
+def stamp_line(brief: ProgrammeBrief, locale: str) -> str:
+    """Fassung 3 · Stand 11.09.2015, 16:20 Uhr, and that people are samples if they are."""
+    stamp = brief.stamp
+    as_of = say(N_("as of %(moment)s"), locale, moment=instant(stamp.as_of, stamp.zone, locale))
+    parts = [state_of(brief, locale), as_of]
+    if stamp.is_sample:
+        parts.append(say(N_("Sample: people, times and hotels are invented"), locale))
+    return " · ".join(parts)
+
+
+def state_of(brief: ProgrammeBrief, locale: str) -> str:
+    """Fassung 3, or Entwurf."""
+    if brief.stamp.number is None:
+        return say(N_("Draft"), locale)
+    return say(N_("Release %(number)s"), locale, number=brief.stamp.number)
+
+
+def _route(brief: ProgrammeBrief, words: Words) -> str:
+    names = [words.plain(stop.city) for stop in brief.stops]
+    if len(" ".join(names)) > 44:  # noqa: PLR2004 what fits beside the running head
+        names = [names[0], "…", names[-1]]
+    dates = day_range(brief.starts_on, brief.ends_on, words.locale)
+    return " · ".join(part for part in (f" {DASH} ".join(names), dates) if part)
+
+
+def _title(title: str) -> tuple[int, list[str]]:
+    for size, lines in _TITLE_SIZES:
+        if fits(title, size, _TITLE_ROOM, lines):
+            return size, break_title(title, size, _TITLE_ROOM)
+    return 16, break_title(title, 16, _TITLE_ROOM)
+
+
+def _map_alt(brief: ProgrammeBrief, words: Words) -> str:
+    names = [words.plain(stop.city) for stop in brief.stops]
+    return say(N_("Map of the route: %(cities)s"), words.locale, cities=f" {DASH} ".join(names))
+
+
+def _term(word: Word, lang: str, words: Words) -> Markup | str:
+    if lang not in word.term:
+        return ""
+    return word.term[lang] if lang == words.locale else words.foreign(word.term[lang], lang)
+
+
+def _sentence(brief: ProgrammeBrief, locale: str) -> str:
+    parts = list(_counted(brief, locale))
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _counted(brief: ProgrammeBrief, locale: str) -> Iterator[str]:
+    counts = (
+        (len(brief.days), N_("one day"), N_("%(count)s days")),
+        (len(brief.stops), N_("one city"), N_("%(count)s cities")),
+        (len(brief.delegations), N_("one delegation"), N_("%(count)s delegations")),
+    )
+    for number, one, many in counts:
+        if number:
+            yield say_n(one, many, number, locale, count=count_word(number, locale))
+
+
+def _unlisted(brief: ProgrammeBrief) -> int:
+    return sum(max(each.coming - len(each.people), 0) for each in brief.delegations)
