@@ -106,6 +106,7 @@ def _read_row(reader: Reader, section: str) -> DelegateRow | None:
     emails = _emails(reader)
     first, last = _day(reader, "present_from"), _day(reader, "present_to")
     country = _country(reader) or find_country(section)
+    _keep_beside(reader, name, emails)
     return DelegateRow(
         sheet=row.table.sheet.name,
         row=row.number,
@@ -184,6 +185,19 @@ def _with_columns(reader: Reader, found: WrittenName) -> WrittenName:
         form_of_address=form or by_title or found.form_of_address,
         honorific=honorific or title_honorific or found.honorific,
     )
+
+
+def _keep_beside(reader: Reader, name: WrittenName, emails: tuple[str, ...]) -> None:
+    """Keep what has no field of its own: a rank, further addresses, the city."""
+    values = {
+        "form_of_address": name.honorific,
+        "emails": ", ".join(emails[1:]),
+        "city": reader.row.text("city"),
+    }
+    for field_name, value in values.items():
+        pair = reader.row.first(field_name)
+        if value and pair is not None:
+            reader.kept.append((pair[0].heading, value))
 
 
 def _emails(reader: Reader) -> tuple[str, ...]:

@@ -212,6 +212,7 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
     status = find_term(row.text("status"), ITEM_STATUSES) if row.text("status") else None
     if status is None and row.text("status"):
         kept.append(_kept(row, "status", log, "status_unknown"))
+    kept.extend(_as_written(row, "host_person", "speakers"))
     venue = row.text("venue")
     text = row.bilingual("text", context.language)
     if draft.time.rest:
@@ -265,6 +266,12 @@ def _kept(row: Row, name: str, log: Log, code: str) -> tuple[str, str]:
         return (name, row.text(name))
     log.notice(code, row, pair)
     return (pair[0].heading, row.text(name))
+
+
+def _as_written(row: Row, *names: str) -> list[tuple[str, str]]:
+    """Keep names of persons as they stand: an import makes nobody a person unasked."""
+    pairs = ((row.first(name), row.text(name)) for name in names)
+    return [(pair[0].heading, text) for pair, text in pairs if pair is not None]
 
 
 def _beneath(text: Text, context: ReadingContext, rest: str) -> str:
