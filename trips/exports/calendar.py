@@ -53,7 +53,6 @@ class _Writer:
             name=self._words(self.brief.title),
             description=Words("\n".join(filter(None, lines)), self.locale),
             language=self.locale,
-            zone=self.brief.zone,
             changed_at=stamp.as_of,
             url=self.brief.url,
         )

@@ -7,6 +7,7 @@
   that (RFC 5545, 3.8.7.2), and the same state gives the same bytes.
 * There is no METHOD, ORGANIZER or ATTENDEE: PUBLISH would demand an ORGANIZER (RFC 5546, 3.2.1),
   and with one, calendars send replies to people who did not ask for them.
+* There is no X-WR-TIMEZONE: every event names its zone, and some readers move events in UTC to it.
 * Local time with its zone is written wherever it says enough. The second pass of a repeated hour
   has no local notation, so it is written in UTC; a time that the clock skips is moved forward.
 """
@@ -19,7 +20,7 @@ from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from trips.domain.times import is_repeated, to_utc, to_wall
 from trips.exports.ical_zones import zone_component
@@ -83,7 +84,6 @@ class CalendarHead:
     name: Words
     description: Words
     language: str
-    zone: str
     changed_at: datetime
     url: str = ""
     colour: str = "teal"
@@ -115,7 +115,6 @@ def _head(calendar: Calendar, head: CalendarHead) -> None:
         _add_words(calendar, name, head.name)
     for name in ("description", "x-wr-caldesc"):
         _add_words(calendar, name, head.description)
-    calendar.add("x-wr-timezone", head.zone)
     calendar.add("color", head.colour)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT2H")
@@ -176,4 +175,4 @@ def _add_facts(event: Event, entry: Entry) -> None:
 def _add_words(component: Calendar | Event, name: str, words: Words) -> None:
     text = clean(words.text)
     if text:
-        component.add(name, text, parameters={"LANGUAGE": words.lang} if words.lang else {})
+        component.add(name, vText(text), parameters={"LANGUAGE": words.lang} if words.lang else {})
