@@ -17,8 +17,8 @@ RING: Final = 9.0
 """Outer radius of a station ring, as far as names keep away from it."""
 ONE_PLACE_KM: Final = 15.0
 """Stops closer together than this are shown within their whole country."""
-CLOSEST: Final = 120.0
-"""Pixels per degree of latitude, about one pixel per kilometre: maps never go nearer."""
+CLOSEST: Final = 180.0
+"""Pixels per degree of latitude, 1.6 to the kilometre: maps never go nearer."""
 LAENDER_FROM: Final = 14.0
 """Pixels per degree of longitude from which borders of Länder are drawn."""
 WIDEST_COUNTRY: Final = 16.0
