@@ -35,7 +35,8 @@ class ItemRow(Identity, Base):
     room: Mapped[str] = mapped_column(String(120), default="")
     meeting_point: Mapped[Text] = mapped_column(TranslatedText)
     internal_note: Mapped[str] = mapped_column(LongText, default="")
-    format: Mapped[Text] = mapped_column(TranslatedText)
+    # PostgreSQL reads a column definition `format JSON` as a clause of its own.
+    format: Mapped[Text] = mapped_column("item_format", TranslatedText)
     dress: Mapped[Text] = mapped_column(TranslatedText)
     floor_languages: Mapped[Any] = mapped_column(JSON)
     themes: Mapped[Any] = mapped_column(JSON)
