@@ -22,6 +22,7 @@ from trips.domain.person import FormOfAddress, LanguageLevel, Sex
 from trips.domain.site import StepFree
 from trips.domain.stop import BookingStatus, LegMode
 from trips.domain.trip import TripKind, TripStatus
+from trips.domain.user import InstanceRole, Theme, TripRole
 from trips.domain.workbook import Severity
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import join_list
@@ -211,6 +212,21 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         JobState.RUNNING: N_("In progress"),
         JobState.DONE: N_("Ready"),
         JobState.FAILED: N_("Failed"),
+    },
+    InstanceRole: {
+        InstanceRole.MEMBER: N_("Member"),
+        InstanceRole.ORGANISER: N_("Organiser"),
+        InstanceRole.ADMIN: N_("Administrator"),
+    },
+    TripRole: {
+        TripRole.VIEWER: N_("Viewer"),
+        TripRole.WRITER: N_("Documentation"),
+        TripRole.ORGANISER: N_("Organiser"),
+    },
+    Theme: {
+        Theme.AUTO: N_("Device"),
+        Theme.LIGHT: N_("Light"),
+        Theme.DARK: N_("Dark"),
     },
     Severity: {
         Severity.ERROR: N_("Error"),

@@ -54,6 +54,11 @@ def weekday_short(on: date, locale: str) -> str:
     return format_date(on, "EEE", locale=babel_locale(locale)).rstrip(".")
 
 
+def weekday_day(on: date, locale: str) -> str:
+    """Fr 18. · Fri 18."""
+    return f"{weekday_short(on, locale)} {on.day}{'.' if locale == 'de' else ''}"
+
+
 def day_range(first: date, last: date, locale: str, *, with_year: bool = True) -> str:
     """16.–21. September 2015 · 16–21 September 2015, as short as the two days allow."""
     dot = "." if locale == "de" else ""

@@ -1,0 +1,50 @@
+"""The demo's accounts, offered on the sign-in page of the machine that runs it, and nowhere else.
+
+`flask demo` leaves them in instance/demo-accounts.json, a list of {email, name, role, password}.
+"""
+
+import ipaddress
+import json
+from pathlib import Path
+from typing import Any
+
+from flask import current_app, request
+
+from trips.services.account import Credentials
+
+FILE = "demo-accounts.json"
+
+
+def list_accounts() -> list[dict[str, str]]:
+    """Address, name and role of every demo account; empty where nobody may be told."""
+    return [
+        {key: str(account.get(key, "")) for key in ("email", "name", "role")} for account in _read()
+    ]
+
+
+def find(email: str) -> Credentials | None:
+    """How to sign in as the demo account of an address."""
+    for account in _read():
+        if account.get("email") == email:
+            return Credentials(email=email, password=str(account.get("password", "")))
+    return None
+
+
+def _read() -> list[dict[str, Any]]:
+    if not _is_at_home():
+        return []
+    try:
+        accounts = json.loads((Path(current_app.instance_path) / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [account for account in accounts if isinstance(account, dict)]
+
+
+def _is_at_home() -> bool:
+    """True for a request from this machine that no proxy passed on."""
+    if not current_app.config["IS_LOCAL"] or "X-Forwarded-For" in request.headers:
+        return False
+    try:
+        return ipaddress.ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,106 @@
+"""What templates can say: formats, names and texts in the language of the page.
+
+Everything here is a filter and a global alike: `{{ day|day_long }}`, `{{ day_range(a, b) }}`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, g
+from flask_babel import gettext as _
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from trips.domain.text import Shown, Text
+from trips.i18n import enums, formats
+from trips.views import guards, static_files
+from trips.views.preferences import locale
+
+_IN_LOCALE: tuple[Callable[..., Any], ...] = (
+    enums.name_of,
+    enums.names_of,
+    formats.date_long,
+    formats.date_medium,
+    formats.day_long,
+    formats.day_short,
+    formats.day_range,
+    formats.weekday_short,
+    formats.weekday_day,
+    formats.instant,
+    formats.duration,
+    formats.number,
+    formats.money,
+    formats.country_name,
+    formats.language_name,
+    formats.language_names,
+    formats.join_list,
+)
+# The order matters: most browsers name the others too.
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+_EVERYWHERE: tuple[Callable[..., Any], ...] = (formats.clock, formats.time_span)
+
+
+def bind(app: Flask) -> None:
+    """Give the templates their words."""
+    env = app.jinja_env
+    env.undefined = StrictUndefined
+    words = {function.__name__: _in_locale(function) for function in _IN_LOCALE}
+    words |= {function.__name__: function for function in _EVERYWHERE}
+    words |= {"device_name": device_name, "shown": shown, "text_in": text_in}
+    env.filters.update(words)
+    env.globals.update(words)
+    env.globals["may"] = guards.allows
+    app.context_processor(_people)
+    app.url_defaults(static_files.add_version)
+
+
+def text_in(text: Text, lang: str = "") -> Shown:
+    """The words of a content text for the reader: `.text`, `.lang`, `.is_fallback`."""
+    return text.shown(lang or locale())
+
+
+def shown(text: Text | Shown, lang: str = "") -> Markup:
+    """The words of a content text; those of another language say so to who listens."""
+    words = text if isinstance(text, Shown) else text_in(text, lang)
+    if not words.is_fallback:
+        return Markup.escape(words.text)
+    return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+
+
+def _in_locale(function: Callable[..., Any]) -> Callable[..., Any]:
+    def say(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, **{"locale": locale(), **kwargs})
+
+    say.__name__ = function.__name__
+    say.__doc__ = function.__doc__
+    return say
+
+
+def _people() -> dict[str, Any]:
+    access = guards.current_access()
+    return {
+        "current_user": guards.current_actor(),
+        "access": access,
+        "is_sample": bool(access and access.is_sample) or bool(g.get("is_sample")),
+    }
+
+
+def device_name(user_agent: str) -> str:
+    """A browser and its system in the words people know; the raw text tells them nothing."""
+    browser = next((name for sign, name in _BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in _SYSTEMS if sign in user_agent), "")
+    return ", ".join(part for part in (browser, system) if part) or _("Unknown device")

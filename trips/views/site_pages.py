@@ -1,0 +1,50 @@
+"""Pages of the house itself: is it well, who runs it, what are its parts."""
+
+from flask import Blueprint, jsonify, redirect, render_template, url_for
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.wrappers import Response
+
+from trips.queries.account import check_database
+
+bp = Blueprint("pages", __name__)
+legal = Blueprint("legal", __name__)
+
+
+@bp.get("/")
+def home() -> Response:
+    """The way in."""
+    return redirect(url_for("trip.index"))
+
+
+@bp.get("/healthz")
+def healthz() -> tuple[Response, int]:
+    """200 when the database answers, 503 when not."""
+    try:
+        check_database()
+    except SQLAlchemyError:
+        return jsonify(status="down", database="does not answer"), 503
+    return jsonify(status="ok", database="answers"), 200
+
+
+@bp.get("/parts")
+def parts() -> str:
+    """The parts that pages are made of, in all their states."""
+    return render_template("parts/index.html")
+
+
+@legal.get("/privacy")
+def privacy() -> str:
+    """What happens to people's data."""
+    return render_template("pages/privacy.html")
+
+
+@legal.get("/imprint")
+def imprint() -> str:
+    """Who is responsible."""
+    return render_template("pages/imprint.html")
+
+
+@legal.get("/accessibility")
+def accessibility() -> str:
+    """How far everybody can use this, and whom to tell if not."""
+    return render_template("pages/accessibility.html")
