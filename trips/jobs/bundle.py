@@ -27,9 +27,12 @@ def read_bundle(data: bytes, press: Press) -> TripSnapshot:
     return found
 
 
-def import_bundle(data: bytes, press: Press, *, actor: Actor, now: datetime) -> Stored:
+def import_bundle(
+    data: bytes, press: Press, *, actor: Actor, now: datetime, is_rehearsal: bool = False
+) -> Stored:
     """Read a bundle and store it. Raises `BundleFaultsError`, `PressError`, `SlugTakenError`."""
-    return store_bundle(read_bundle(data, press), actor=actor, now=now)
+    snapshot = read_bundle(data, press)
+    return store_bundle(snapshot, actor=actor, now=now, is_rehearsal=is_rehearsal)
 
 
 def export_bundle(trip_uid: str, press: Press) -> bytes:

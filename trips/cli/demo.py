@@ -1,0 +1,109 @@
+"""`flask demo`: the sample trips and their accounts."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from flask.cli import with_appcontext
+
+from trips import clock
+from trips.cli.speech import refuse, tell
+from trips.config import ROOT
+from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.doors.press import PressError
+from trips.extensions import doors
+from trips.i18n.catalogue import N_
+from trips.jobs.bundle import BundleFaultsError, import_bundle
+from trips.queries.account import find_account
+from trips.queries.trip import count_trips
+from trips.services.password import random_password
+from trips.services.user import NewUser, create_user
+
+FOLDER: Final = ROOT / "trips" / "data"
+FOUNDING_TRIP: Final = "leipzig-nuernberg-muenchen-2015"
+ACCOUNTS_FILE: Final = "demo-accounts.json"
+
+
+@dataclass(frozen=True)
+class SampleAccount:
+    """An account of the demo."""
+
+    email: str
+    name: str
+    role: InstanceRole
+    locale: str
+    trip_role: TripRole | None = None
+
+
+ACCOUNTS: Final = (
+    SampleAccount("jana.brandt@example.org", "Jana Brandt", InstanceRole.ORGANISER, "de"),
+    SampleAccount("admin@example.org", "Tom Adler", InstanceRole.ADMIN, "de"),
+    SampleAccount("roster@example.org", "Maria Sample", InstanceRole.MEMBER, "en", TripRole.VIEWER),
+    SampleAccount("writer@example.org", "Lea Winter", InstanceRole.MEMBER, "de", TripRole.WRITER),
+)
+
+
+@click.command("demo")
+@click.option("--accounts", "is_listing", is_flag=True, help="Print the demo accounts.")
+@with_appcontext
+def demo(*, is_listing: bool) -> None:
+    """Load the sample trips into an empty database; a second call changes nothing."""
+    path = doors().settings.instance / ACCOUNTS_FILE
+    if is_listing:
+        _list_accounts(path)
+        return
+    bundles = sorted(FOLDER.glob("*-20[0-9][0-9].json"))
+    if count_trips() and not find_account(ACCOUNTS[0].email):
+        raise refuse(N_("This database holds real trips; the demo is not loaded into it."))
+    for bundle in bundles:
+        _load(bundle)
+    doors().press.close()
+    _make_accounts(path)
+
+
+def _load(bundle: Path) -> None:
+    try:
+        stored = import_bundle(
+            bundle.read_bytes(), doors().press, actor=COMMAND_LINE, now=clock.now()
+        )
+    except (BundleFaultsError, PressError) as error:
+        raise refuse(
+            N_("%(file)s cannot be loaded: %(error)s"), file=bundle.name, error=error
+        ) from error
+    if stored.is_changed:
+        tell(N_("Sample trip loaded: %(slug)s"), slug=stored.slug)
+
+
+def _make_accounts(path: Path) -> None:
+    made: list[dict[str, Any]] = []
+    for account in ACCOUNTS:
+        if find_account(account.email):
+            continue
+        password = random_password()
+        trip = (FOUNDING_TRIP, account.trip_role) if account.trip_role else None
+        new = NewUser(
+            email=account.email,
+            name=account.name,
+            password=password,
+            role=account.role,
+            locale=account.locale,
+        )
+        create_user(new, COMMAND_LINE, clock.now(), trip=trip)
+        role = account.trip_role or account.role
+        made.append(
+            {"email": account.email, "name": account.name, "role": role, "password": password}
+        )
+    if made:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(made, file, ensure_ascii=False, indent=1)
+
+
+def _list_accounts(path: Path) -> None:
+    if not path.exists():
+        return
+    for account in json.loads(path.read_text("utf-8")):
+        click.echo(f"{account['email']:28}{account['password']:24}{account['role']}")
