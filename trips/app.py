@@ -16,15 +16,22 @@ from trips.config import ROOT, Settings, read_settings
 from trips.extensions import babel, csrf, db, guard_sqlite, limiter, migrate, open_doors
 from trips.views import (
     account,
+    address_book,
+    delegate,
     device,
     errors,
     guards,
     headers,
+    interpreter,
     origin,
+    place,
     preferences,
     presentation,
+    programme,
+    route,
     security_log,
     site_pages,
+    trip,
 )
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
@@ -33,6 +40,13 @@ BLUEPRINTS = (
     account.bp,
     site_pages.bp,
     site_pages.legal,
+    trip.bp,
+    programme.bp,
+    delegate.bp,
+    place.bp,
+    interpreter.bp,
+    route.bp,
+    address_book.bp,
 )
 COMMANDS = (
     user_commands.group,

@@ -1,0 +1,68 @@
+"""The frame of a trip's pages: the line, the tabs, and the trip itself for the template."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import render_template, url_for
+from flask_babel import gettext as _
+
+from trips.domain.line import LineView, line_view
+from trips.domain.participation import Role
+from trips.domain.snapshot import TripSnapshot
+from trips.views.preferences import locale
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the trip, in the row below its line."""
+
+    key: str
+    word: str
+    url: str
+    count: int | None = None
+
+
+def render(template: str, snapshot: TripSnapshot, tab: str, **context: Any) -> str:
+    """A page of a trip. `tab` is the key of the tab it belongs to."""
+    return render_template(
+        template,
+        trip=snapshot.trip,
+        snapshot=snapshot,
+        line=line_of(snapshot),
+        tabs=[(each.word, each.url, each.count, each.key == tab) for each in list_tabs(snapshot)],
+        day_url=_day_url(snapshot),
+        **context,
+    )
+
+
+def line_of(snapshot: TripSnapshot) -> LineView:
+    """The trip's line in the reader's language."""
+    return line_view(snapshot.stops, snapshot.legs, locale())
+
+
+def _day_url(snapshot: TripSnapshot) -> Any:
+    def day_url(on: date) -> str:
+        return url_for("programme.index", slug=snapshot.trip.slug, _anchor=f"day-{on.isoformat()}")
+
+    return day_url
+
+
+def list_tabs(snapshot: TripSnapshot) -> tuple[Tab, ...]:
+    """The pages of a trip in order, with how much is on each."""
+    slug = snapshot.trip.slug
+    coming = [each for each in snapshot.participations if each.is_coming]
+    delegates = sum(each.role is Role.DELEGATE for each in coming)
+    interpreters = sum(each.role is Role.INTERPRETER for each in coming)
+    hosts = {(host.organisation, host.person) for item in snapshot.items for host in item.hosts}
+    return (
+        Tab("overview", _("Overview"), url_for("trip.overview", slug=slug)),
+        Tab("programme", _("Programme"), url_for("programme.index", slug=slug)),
+        Tab("delegates", _("Delegates"), url_for("delegate.index", slug=slug), delegates),
+        Tab("places", _("Sites and hosts"), url_for("place.index", slug=slug), len(hosts)),
+        Tab(
+            "interpreters", _("Interpreting"), url_for("interpreter.index", slug=slug), interpreters
+        ),
+        Tab("route", _("Hotels and journeys"), url_for("route.index", slug=slug)),
+        Tab("documents", _("Documents"), url_for("document.index", slug=slug)),
+    )
