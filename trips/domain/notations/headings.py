@@ -139,7 +139,7 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     },
     "present_to": {
         "de": "abreise|anwesend bis|abreisetag|bis",
-        "en": "departure|present to|until|departure date",
+        "en": "departure|present to|present until|until|departure date",
     },
     "room_wish": {"de": "zimmer|zimmerwunsch", "en": "room|room wish|room preference"},
     "brings": {

@@ -1,0 +1,125 @@
+"""What stands in the template workbook: headings, examples and notes, as messages."""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Final
+
+from trips.domain.item import ItemKind, ItemStatus
+from trips.domain.participation import DelegateStatus, Diet, Level
+from trips.domain.person import FormOfAddress
+from trips.i18n.catalogue import N_
+
+Cell = str | date | time | StrEnum | None
+
+SHEET_NAMES: Final = {
+    "programme": N_("Programme"),
+    "delegates": N_("Delegates"),
+    "notes": N_("Notes"),
+    "lists": N_("Lists"),
+}
+
+PROGRAMME_HEADINGS: Final = (
+    ("date", N_("Date"), "date"),
+    ("start", N_("Start"), "time"),
+    ("end", N_("End"), "time"),
+    ("city", N_("City"), ""),
+    ("kind", N_("Kind"), "kind"),
+    ("title_de", N_("Title (de)"), ""),
+    ("title_en", N_("Title (en)"), ""),
+    ("venue", N_("Venue"), ""),
+    ("address", N_("Address"), ""),
+    ("host", N_("Host"), ""),
+    ("languages", N_("Language"), ""),
+    ("group", N_("Group"), "text"),
+    ("status", N_("Status"), "item_status"),
+    ("text_de", N_("Description (de)"), ""),
+    ("text_en", N_("Description (en)"), ""),
+    ("note", N_("Note"), ""),
+)
+"""Key, heading, and the format or list of the column."""
+
+DELEGATE_HEADINGS: Final = (
+    ("form_of_address", N_("Form of address"), "form_of_address"),
+    ("academic_title", N_("Academic title"), ""),
+    ("given_name", N_("First name"), ""),
+    ("family_name", N_("Last name"), ""),
+    ("function_de", N_("Function (de)"), ""),
+    ("function_en", N_("Function (en)"), ""),
+    ("organisation", N_("Organisation"), ""),
+    ("country", N_("Country"), ""),
+    ("level", N_("Level"), "level"),
+    ("email", N_("E-mail"), ""),
+    ("phone", N_("Phone"), "text"),
+    ("languages", N_("Languages"), ""),
+    ("diet", N_("Diet"), "diet"),
+    ("status", N_("Status"), "delegate_status"),
+    ("present_from", N_("Present from"), "date"),
+    ("present_to", N_("Present until"), "date"),
+    ("note", N_("Note"), ""),
+)
+
+EXAMPLE_MARK: Final = N_("Example: please overwrite or delete")
+
+_FIRST: Final = date(2027, 5, 10)
+
+PROGRAMME_EXAMPLES: Final[tuple[dict[str, Cell], ...]] = (
+    {
+        "date": _FIRST,
+        "start": time(9, 30),
+        "end": time(11, 0),
+        "city": "Leipzig",
+        "kind": ItemKind.VISIT,
+        "title_de": "Besuch im Stadtteilladen",
+        "title_en": "Visit to the neighbourhood office",
+        "venue": "Stadtteilladen Grünau",
+        "address": "Stuttgarter Allee 19, 04209 Leipzig",
+        "host": "Stadt Leipzig",
+        "languages": N_("German, English"),
+        "status": ItemStatus.REQUESTED,
+    },
+    {
+        "date": _FIRST,
+        "start": time(12, 0),
+        "end": time(13, 0),
+        "city": "Leipzig",
+        "kind": ItemKind.MEAL,
+        "title_de": "Mittagessen",
+        "title_en": "Lunch",
+        "group": "A",
+        "status": ItemStatus.IDEA,
+    },
+)
+
+DELEGATE_EXAMPLES: Final[tuple[dict[str, Cell], ...]] = (
+    {
+        "form_of_address": FormOfAddress.MS,
+        "academic_title": "Dr.",
+        "given_name": "Thandi",
+        "family_name": "Beispiel",
+        "function_de": "Bürgermeisterin",
+        "function_en": "Mayor",
+        "organisation": "Example City",
+        "country": N_("South Africa"),
+        "level": Level.MUNICIPAL,
+        "email": "thandi@example.org",
+        "phone": "+27 12 0000000",
+        "languages": N_("English C1, German B1"),
+        "diet": Diet.VEGETARIAN,
+        "status": DelegateStatus.NOMINATED,
+        "present_from": _FIRST,
+        "present_to": date(2027, 5, 14),
+    },
+)
+
+NOTES: Final = (
+    N_("How to fill in this workbook"),
+    N_("The rows in italics are examples. Please overwrite or delete them."),
+    N_("Columns may stand in any order and may be left out; further columns are kept."),
+    N_(
+        "Dates and times may be real dates or text: 10.05.2027, Mon 10 May, 9.30, 2:30 pm, 9–10.30."
+    ),
+    N_("A row without a time follows the one before it. A missing end is assumed and marked."),
+    N_("Several groups in parallel: one row each, with the group in its column."),
+    N_("Languages of delegates may carry a level: English C1, German B1."),
+    N_("Importing an unchanged file again changes nothing. Nothing is deleted by an import."),
+)
