@@ -253,7 +253,6 @@ def upgrade():
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('uid', sa.String(length=16), nullable=False),
-    sa.ForeignKeyConstraint(['head_id'], ['participation.id'], name=op.f('fk_delegation_head_id_participation'), ondelete='SET NULL', use_alter=True),
     sa.ForeignKeyConstraint(['trip_id'], ['trip.id'], name=op.f('fk_delegation_trip_id_trip'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_delegation')),
     sa.UniqueConstraint('uid', name=op.f('uq_delegation_uid'))
@@ -609,6 +608,13 @@ def upgrade():
     )
     with op.batch_alter_table('item_speaker', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_item_speaker_person_id'), ['person_id'], unique=False)
+
+    # A delegation and its head point at each other: the second arrow comes when both stand.
+    with op.batch_alter_table('delegation', schema=None) as batch_op:
+        batch_op.create_foreign_key(
+            batch_op.f('fk_delegation_head_id_participation'),
+            'participation', ['head_id'], ['id'], ondelete='SET NULL',
+        )
 
     # ### end Alembic commands ###
 
