@@ -125,12 +125,12 @@ def country_name(code: str, locale: str) -> str:
     """Südafrika · South Africa; the code itself where Babel knows no name."""
     if code in _SHORT_COUNTRIES:
         return _SHORT_COUNTRIES[code]
-    return babel_locale(locale).territories.get(code, code)
+    return str(babel_locale(locale).territories.get(code, code))
 
 
 def language_name(code: str, locale: str) -> str:
     """Ukrainisch · Ukrainian."""
-    return babel_locale(locale).languages.get(code, code)
+    return str(babel_locale(locale).languages.get(code, code))
 
 
 def language_names(codes: Sequence[str], locale: str) -> str:
