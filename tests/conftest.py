@@ -16,6 +16,7 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.world import World, build
 from trips.app import create_app
 from trips.config import read_settings
 from trips.extensions import db
@@ -127,6 +128,12 @@ def app(database: str, tmp_path: Path) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """The cast of tests/world.py and their trip, in the database of `app`."""
+    return build(app)
 
 
 @pytest.fixture

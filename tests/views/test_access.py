@@ -1,0 +1,164 @@
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from tests.views.access_matrix import MATRIX, MISSING, REACHED, ROLES, SIGN_IN, Row
+from tests.world import CAST, World
+from trips.app import create_app
+from trips.config import read_settings
+from trips.views.origin import SAFE_METHODS
+
+READS = ("GET",)
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+TRIP_PAGES = [
+    name for name, row in MATRIX.items() if "slug" in row.args and row.expected["outsider"] == 404
+]
+
+
+@pytest.fixture(autouse=True)
+def _without_csrf(app: Flask) -> None:
+    # The matrix asks who is let in; that every write needs its token is a test of its own.
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+def rules(app: Flask) -> Iterator[Rule]:
+    yield from app.url_map.iter_rules()
+
+
+def methods(app: Flask, endpoint: str) -> list[str]:
+    offered = {
+        method for rule in rules(app) if rule.endpoint == endpoint for method in rule.methods
+    }
+    return [method for method in (*READS, *WRITES) if method in offered]
+
+
+def address(app: Flask, endpoint: str, row: Row) -> str:
+    with app.test_request_context():
+        return app.url_for(endpoint, **row.args)
+
+
+def outcome(answer: TestResponse) -> str | int:
+    """What somebody got, in the words of the matrix."""
+    if answer.status_code in {302, 303} and "/sign-in?" in answer.headers["Location"] + "?":
+        return SIGN_IN
+    if answer.status_code in {403, 404} or answer.status_code >= 500:
+        return answer.status_code
+    return REACHED
+
+
+def test_every_route_has_a_row(app: Flask) -> None:
+    assert {rule.endpoint for rule in rules(app)} == set(MATRIX)
+
+
+@pytest.mark.parametrize("endpoint", MATRIX)
+def test_everybody_gets_what_the_matrix_says(world: World, endpoint: str) -> None:
+    row = MATRIX[endpoint]
+    url = address(world.app, endpoint, row)
+    offered = methods(world.app, endpoint)
+    got = {}
+    for role in ROLES:
+        for method in offered:
+            got[role, method] = outcome(world.client(role).open(url, method=method, buffered=True))
+    wanted = {(role, method): row.expected[role] for role in ROLES for method in offered}
+    if endpoint in {"account.sign_out", "account.end_all_sessions"}:
+        # These two lead to the sign-in page because they did what they were asked to.
+        wanted = dict.fromkeys(wanted, SIGN_IN)
+    assert got == wanted
+
+
+def test_a_lost_role_counts_at_the_next_request(world: World) -> None:
+    vera = world.client("viewer")
+    assert vera.get("/account").status_code == 200
+    runner = world.app.test_cli_runner()
+    assert runner.invoke(args=["user", "disable", CAST["viewer"].email]).exit_code == 0
+    assert vera.get("/account").status_code == 302
+
+
+def test_an_unknown_trip_and_a_foreign_one_look_alike(world: World) -> None:
+    pages = [name for name in TRIP_PAGES if "GET" in methods(world.app, name)]
+    charlie = world.client("outsider")
+    for name in pages:
+        row = MATRIX[name]
+        there = charlie.get(address(world.app, name, row))
+        absent = Row(row.expected, {**row.args, "slug": "no-such-trip"})
+        nowhere = charlie.get(address(world.app, name, absent))
+        assert (there.status_code, nowhere.status_code) == (MISSING, MISSING)
+        assert without_nonces(there.text) == without_nonces(nowhere.text)
+
+
+def without_nonces(page: str) -> list[str]:
+    changing = ("nonce", "csrf_token", 'name="next"')
+    return [line for line in page.splitlines() if not any(word in line for word in changing)]
+
+
+def test_no_get_changes_anything_without_a_form(app: Flask) -> None:
+    """Routes that write take no GET: reads and writes have endpoints of their own."""
+    both = {
+        rule.endpoint
+        for rule in rules(app)
+        if "GET" in rule.methods and set(rule.methods) & set(WRITES)
+    }
+    assert both <= FORMS
+
+
+# Forms shown and sent under one address: the GET only shows.
+FORMS: set[str] = {name for name in MATRIX if name.endswith(("_edit", "_new", ".edit", ".new"))}
+
+
+def test_every_write_needs_its_token(database: str, tmp_path: object) -> None:
+    settings = read_settings({"LERNREISE_INSTANCE": str(tmp_path), "DATABASE_URL": database})
+    app = create_app(settings, {"TESTING": True})
+    client = World(app).client("admin")
+    for endpoint, row in MATRIX.items():
+        for method in methods(app, endpoint):
+            if method not in SAFE_METHODS:
+                answer = client.open(address(app, endpoint, row), method=method)
+                assert (endpoint, answer.status_code) == (endpoint, 400)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 303),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "http://localhost"}, 303),
+        ({}, 303),
+    ],
+)
+def test_a_write_from_another_site_is_refused(
+    world: World, headers: dict[str, str], status: int
+) -> None:
+    answer = world.client().post("/theme", data={"theme": "dark"}, headers=headers)
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "/\tevil",
+        "/a\r\nSet-Cookie: x=1",
+        "///evil.example",
+        "evil.example",
+        "",
+    ],
+)
+def test_signing_in_leads_nowhere_else(world: World, target: str) -> None:
+    answer = world.client("viewer").get("/sign-in", query_string={"next": target})
+    assert answer.headers["Location"] in {"/trips", "/trip/index"}
+
+
+@pytest.mark.parametrize("target", ["/account", "/parts?x=1", "/%2f%2fevil.example"])
+def test_signing_in_leads_back(world: World, target: str) -> None:
+    answer = world.client("viewer").get("/sign-in", query_string={"next": target})
+    assert answer.headers["Location"] == target

@@ -1,0 +1,99 @@
+import re
+
+import pytest
+from flask import Flask
+
+from tests.views.access_matrix import MATRIX, ROLES
+from tests.world import World
+from trips.app import create_app
+from trips.config import read_settings
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
+
+def policy(header: str) -> dict[str, list[str]]:
+    parts = (part.split() for part in header.split(";"))
+    return {name: values for name, *values in parts}
+
+
+@pytest.mark.parametrize("endpoint", [*MATRIX, "nowhere"])
+def test_every_answer_is_safe(world: World, endpoint: str) -> None:
+    with world.app.test_request_context():
+        row = MATRIX.get(endpoint)
+        url = world.app.url_for(endpoint, **row.args) if row else "/no/such/page"
+    for role in (ROLES[0], "organiser"):
+        for method in ("GET", "POST"):
+            answer = world.client(role).open(url, method=method, buffered=True)
+            got = {name: answer.headers.get(name) for name in ALWAYS}
+            assert got == ALWAYS
+            rules = policy(answer.headers["Content-Security-Policy"])
+            assert rules["default-src"] == ["'none'"]
+            assert rules["frame-ancestors"] == ["'none'"]
+            assert rules["base-uri"] == ["'none'"]
+            assert "'unsafe-inline'" not in answer.headers["Content-Security-Policy"]
+            referrer = answer.headers["Referrer-Policy"]
+            assert referrer == ("no-referrer" if endpoint.startswith("public.") else "same-origin")
+            assert endpoint == "static" or "no-store" in cache_rule(answer.headers)
+
+
+def cache_rule(headers: object) -> str:
+    rule = headers["Cache-Control"]  # type: ignore[index]
+    # What an answer may be kept for, it says itself, and never for everybody.
+    return "no-store" if "private" in rule else rule
+
+
+def test_scripts_and_styles_bear_the_nonce_of_their_answer(world: World) -> None:
+    client = world.client("organiser")
+    seen = set()
+    for _ in range(2):
+        answer = client.get("/account")
+        allowed = set(re.findall(r"'nonce-([^']+)'", answer.headers["Content-Security-Policy"]))
+        tags = re.findall(r"<(?:script|style)\b[^>]*>", answer.text)
+        assert tags
+        assert {re.search(r'nonce="([^"]+)"', tag).group(1) for tag in tags} == allowed
+        seen |= allowed
+    assert len(seen) == 2
+
+
+def test_our_own_files_are_kept_for_ever_under_the_name_of_their_content(world: World) -> None:
+    page = world.client().get("/sign-in").text
+    sheet = re.search(r'href="(/static/css/tokens\.css\?v=[0-9a-f]{10})"', page).group(1)
+    assert "immutable" in world.client().get(sheet, buffered=True).headers["Cache-Control"]
+    plain = world.client().get("/static/css/tokens.css", buffered=True)
+    assert plain.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.fixture
+def secure_app(database: str, tmp_path: object) -> Flask:
+    environ = {
+        "LERNREISE_INSTANCE": str(tmp_path),
+        "DATABASE_URL": database,
+        "BASE_URL": "https://trips.example.org",
+    }
+    return create_app(read_settings(environ), {"TESTING": True})
+
+
+def test_behind_https_cookies_are_bound_to_the_host(secure_app: Flask) -> None:
+    answer = secure_app.test_client().get("/sign-in", base_url="https://trips.example.org")
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert cookies
+    for cookie in cookies:
+        assert cookie.startswith("__Host-session=")
+        flags = {flag.strip() for flag in cookie.split(";")[1:]}
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= flags
+        assert not any(flag.startswith("Domain") for flag in flags)
+    assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
+
+
+def test_plain_http_promises_no_https(world: World) -> None:
+    assert "Strict-Transport-Security" not in world.client().get("/sign-in").headers
+
+
+def test_a_request_that_is_too_large_is_refused(world: World) -> None:
+    answer = world.client().post("/sign-in", data=b"x" * 21 * 1024 * 1024)
+    assert answer.status_code == 413

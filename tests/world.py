@@ -1,0 +1,91 @@
+"""One small cast on one small trip, and one trip that is nobody's business but the house's.
+
+Jana organises, Kofi is her colleague, Vera may look, Willi documents, Charlie is a member whom
+the trip does not concern, Ada administers.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from tests.world_trip import OTHER_SLUG, SLUG, UIDS, other_trip, trip
+from trips.clock import now
+from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.extensions import db
+from trips.models.types import new_uid
+from trips.models.user import UserRow, UserSessionRow
+from trips.queries.account import hash_token
+from trips.services.bundle import store_bundle
+from trips.services.unit import unit
+from trips.services.user import NewUser, create_user
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+PASSWORD = "a quiet walk by the river"  # noqa: S105 of invented people
+
+
+@dataclass(frozen=True)
+class Someone:
+    """An account of the cast."""
+
+    email: str
+    name: str
+    role: InstanceRole
+    trip_role: TripRole | None = None
+
+
+CAST = {
+    "organiser": Someone("jana@example.org", "Jana Brandt", InstanceRole.ORGANISER),
+    "colleague": Someone("kofi@example.org", "Kofi Mensah", InstanceRole.ORGANISER),
+    "viewer": Someone("vera@example.org", "Vera Vogt", InstanceRole.MEMBER, TripRole.VIEWER),
+    "writer": Someone("willi@example.org", "Willi Winter", InstanceRole.MEMBER, TripRole.WRITER),
+    "outsider": Someone("charlie@example.org", "Charlie Fern", InstanceRole.MEMBER),
+    "admin": Someone("ada@example.org", "Ada Adler", InstanceRole.ADMIN),
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """The cast and the trip in the database of `app`."""
+
+    app: Flask
+    slug: str = SLUG
+    other_slug: str = OTHER_SLUG
+
+    def uid(self, name: str) -> str:
+        return UIDS[name]
+
+    def client(self, who: str = "anonymous") -> FlaskClient:
+        """A browser in which somebody of the cast has signed in; `anonymous` has not."""
+        client = self.app.test_client()
+        if who != "anonymous":
+            client.set_cookie("sid", self.open_session(who))
+        return client
+
+    def open_session(self, who: str, since: datetime | None = None) -> str:
+        since = since or now()
+        token = f"token-{who}-{new_uid()}"
+        with self.app.app_context(), unit(COMMAND_LINE, since) as work:
+            user = work.session.scalar(select(UserRow).where(UserRow.email == CAST[who].email))
+            work.session.add(
+                UserSessionRow(
+                    user_id=user.id, token_hash=hash_token(token), created_at=since, seen_at=since
+                )
+            )
+        return token
+
+
+def build(app: Flask) -> World:
+    """Put the cast and the trips into the database of `app`, unless they are there."""
+    with app.app_context():
+        if db.session.scalar(select(UserRow.id).limit(1)) is None:
+            store_bundle(trip(), actor=COMMAND_LINE, now=NOW)
+            store_bundle(other_trip(), actor=COMMAND_LINE, now=NOW)
+            for one in CAST.values():
+                new = NewUser(email=one.email, name=one.name, password=PASSWORD, role=one.role)
+                place = (SLUG, one.trip_role) if one.trip_role else None
+                create_user(new, COMMAND_LINE, NOW, trip=place)
+        db.session.remove()
+    return World(app)
