@@ -156,4 +156,6 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
         is_photo_allowed=participation.agrees(ConsentPurpose.PHOTO),
         brings=delegate.brings if delegate else EMPTY,
         note=participation.note,
+        person=participation.person,
+        is_counted=Counts.STATISTICS in participation.counts,
     )

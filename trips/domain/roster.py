@@ -52,6 +52,10 @@ class RosterRow:
     is_photo_allowed: bool
     brings: Text
     note: str
+    person: str = ""
+    """uid of the person: one person may be on the roster in two roles."""
+    is_counted: bool = True
+    """Counts for the statistics."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,105 @@
+"""The look of workbooks: ink on white, hairlines, one accent. Arial, because everybody has it."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Any, Final, cast
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+INK: Final = "17212B"
+INK_SOFT: Final = "55606B"
+RULE: Final = "DEDACF"
+SUNK: Final = "F3F1EA"
+ACCENT: Final = "0B5C6B"
+FACE: Final = "Arial"
+
+_DAYS: Final = {"de": "dd.mm.yyyy", "en": "[$-809]d mmm yyyy"}
+"""The names of months would else be in the language of the reader's Excel."""
+
+
+class Style(Enum):
+    """What a cell is."""
+
+    TITLE = auto()
+    SUBTITLE = auto()
+    SECTION = auto()
+    PLAIN = auto()
+    HEADING = auto()
+    HEADING_NUMBER = auto()
+    TEXT = auto()
+    STRONG = auto()
+    PROSE = auto()
+    DAY = auto()
+    MOMENT = auto()
+    NUMBER = auto()
+    TOTAL = auto()
+    TOTAL_NUMBER = auto()
+    PERCENT = auto()
+    TOTAL_PERCENT = auto()
+
+
+def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
+    """The styles of a workbook, as cells take them."""
+    day = _DAYS.get(language[:2], "yyyy-mm-dd")
+    sheet = workbook.create_sheet("styles")
+    workbook.remove(sheet)
+    prototypes = {style: WriteOnlyCell(sheet) for style in Style}
+    for style, cell in prototypes.items():
+        cell.font = _FONTS.get(style, Font(FACE, 10, color=INK))
+        cell.alignment = _ALIGNMENTS.get(style, Alignment(vertical="top"))
+        cell.border = _BORDERS.get(style, Border(bottom=Side("thin", RULE)))
+        cell.number_format = _NUMBER_FORMATS.get(style, "@")
+    for style in (Style.HEADING, Style.HEADING_NUMBER):
+        prototypes[style].fill = PatternFill("solid", SUNK)
+    prototypes[Style.DAY].number_format = day
+    prototypes[Style.MOMENT].number_format = f"{day} hh:mm"
+    return {style: cast(Any, cell)._style for style, cell in prototypes.items()}  # noqa: SLF001 see excel.py
+
+
+_FONTS: Final = {
+    Style.TITLE: Font(FACE, 16, bold=True, color=INK),
+    Style.SUBTITLE: Font(FACE, 10, color=INK_SOFT),
+    Style.SECTION: Font(FACE, 12, bold=True, color=INK),
+    Style.PLAIN: Font(FACE, 10, color=INK_SOFT),
+    Style.HEADING: Font(FACE, 10, bold=True, color=INK),
+    Style.HEADING_NUMBER: Font(FACE, 10, bold=True, color=INK),
+    Style.STRONG: Font(FACE, 10, bold=True, color=INK),
+    Style.TOTAL: Font(FACE, 10, bold=True, color=INK),
+    Style.TOTAL_NUMBER: Font(FACE, 10, bold=True, color=INK),
+    Style.TOTAL_PERCENT: Font(FACE, 10, bold=True, color=INK),
+}
+_RIGHT: Final = Alignment(horizontal="right", vertical="top")
+_ALIGNMENTS: Final = {
+    Style.TITLE: Alignment(vertical="center"),
+    Style.HEADING: Alignment(vertical="center", wrap_text=True),
+    Style.HEADING_NUMBER: Alignment(horizontal="right", vertical="center", wrap_text=True),
+    Style.PROSE: Alignment(vertical="top", wrap_text=True),
+    Style.DAY: _RIGHT,
+    Style.MOMENT: _RIGHT,
+    Style.NUMBER: _RIGHT,
+    Style.TOTAL_NUMBER: _RIGHT,
+    Style.PERCENT: _RIGHT,
+    Style.TOTAL_PERCENT: _RIGHT,
+}
+_NO_BORDER: Final = Border()
+_UNDER_HEADING: Final = Border(bottom=Side("medium", INK))
+_OVER_TOTAL: Final = Border(top=Side("thin", INK))
+_BORDERS: Final = {
+    Style.TITLE: _NO_BORDER,
+    Style.SUBTITLE: _NO_BORDER,
+    Style.SECTION: _NO_BORDER,
+    Style.PLAIN: _NO_BORDER,
+    Style.HEADING: _UNDER_HEADING,
+    Style.HEADING_NUMBER: _UNDER_HEADING,
+    Style.TOTAL: _OVER_TOTAL,
+    Style.TOTAL_NUMBER: _OVER_TOTAL,
+    Style.TOTAL_PERCENT: _OVER_TOTAL,
+}
+_NUMBER_FORMATS: Final = {
+    Style.NUMBER: "#,##0",
+    Style.TOTAL_NUMBER: "#,##0",
+    Style.PERCENT: "0%",
+    Style.TOTAL_PERCENT: "0%",
+}

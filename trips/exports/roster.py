@@ -1,0 +1,131 @@
+"""The roster of participants as a workbook: everybody with everything, and the statistics."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from trips.domain.columns import ROSTER_COLUMNS, Column, Form
+from trips.domain.roster import RosterBrief, RosterRow
+from trips.exports.excel import Book, Printing, Sheet, SheetPlan, Value, text_width
+from trips.exports.excel_styles import Style
+from trips.exports.statistics_sheet import add_statistics
+from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.column_wording import heading_of, words_of
+from trips.i18n.formats import day_range
+from trips.i18n.stamp import plain, sample_notice, stamp_line
+
+HEADING_ROW: Final = 4
+LAST_PRINTED: Final = "phone"
+"""The print area ends here: travel, needs and consents are for the screen."""
+LAST_FROZEN: Final = "given_name"
+_MEASURED_ROWS: Final = 400
+"""Widths come from the first rows, so that a roster of any length is read only once."""
+_NARROWEST: Final = 8
+_WIDEST: Final = {Form.PROSE: 28, Form.TEXT: 20, Form.LANGUAGES: 26, Form.WORDS: 26}
+_DATE_WIDTHS: Final = {Form.DAY: 12.5, Form.MOMENT: 19.0}
+_STYLES: Final = {
+    Form.PROSE: Style.PROSE,
+    Form.TEXT: Style.PROSE,
+    Form.LANGUAGES: Style.PROSE,
+    Form.WORDS: Style.PROSE,
+    Form.DAY: Style.DAY,
+    Form.MOMENT: Style.MOMENT,
+    Form.NUMBER: Style.NUMBER,
+}
+_LANGUAGES: Final = {"de": "de-DE", "en": "en-GB"}
+
+
+def render(brief: RosterBrief, locale: str) -> bytes:
+    """The workbook in one language; the same brief gives the same bytes."""
+    book = Book(
+        title=f"{say(N_('Roster'), locale)}: {plain(brief.title, locale)}",
+        creator=plain(brief.contractor, locale) or "Lernreise",
+        language=_LANGUAGES.get(locale, locale),
+        at=brief.stamp.as_of,
+    )
+    _Roster(brief, locale).write(book)
+    add_statistics(book, brief, locale)
+    return book.save()
+
+
+class _Roster:
+    def __init__(self, brief: RosterBrief, locale: str) -> None:
+        self.brief = brief
+        self.locale = locale
+        self.columns = ROSTER_COLUMNS
+        number = say(N_("No."), locale)
+        self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
+
+    def write(self, book: Book) -> None:
+        sheet = book.add_sheet(self._plan())
+        self._write_title(sheet)
+        styles = [_STYLES.get(column.form, Style.TEXT) for column in self.columns]
+        sheet.append([(text, Style.HEADING) for text in self.headings], height=30)
+        for number, row in enumerate(self.brief.rows, 1):
+            cells = zip(self._values(row), styles, strict=True)
+            sheet.append([(number, Style.NUMBER), *cells])
+        if self.brief.rows:
+            sheet.add_table("Roster", self._range(HEADING_ROW), self.headings)
+            sheet.add_divider(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
+
+    def _index(self, key: str) -> int:
+        return next(n for n, column in enumerate(self.columns, 1) if column.key == key)
+
+    def _range(self, first: int, last_column: int | None = None) -> str:
+        letter = get_column_letter((last_column or len(self.columns)) + 1)
+        return f"A{first}:{letter}{HEADING_ROW + max(len(self.brief.rows), 1)}"
+
+    def _plan(self) -> SheetPlan:
+        frozen = get_column_letter(self._index(LAST_FROZEN) + 2)
+        return SheetPlan(
+            title=say(N_("Roster"), self.locale),
+            widths=self._widths(),
+            hidden=frozenset({self._index("uid")}),
+            freeze=f"{frozen}{HEADING_ROW + 1}",
+            printing=Printing(
+                first_row=HEADING_ROW,
+                last_row=HEADING_ROW,
+                area=self._range(1, self._index(LAST_PRINTED)),
+                left=stamp_line(self.brief.stamp, self.locale),
+                centre=sample_notice(self.brief.stamp, self.locale),
+                right=say(N_("Page {page} of {pages}"), self.locale),
+            ),
+        )
+
+    def _write_title(self, sheet: Sheet) -> None:
+        brief, locale = self.brief, self.locale
+        facts = (
+            day_range(brief.starts_on, brief.ends_on, locale),
+            plain(brief.client, locale),
+            brief.number,
+            plain(brief.contractor, locale),
+            say_n(N_("%(n)s person"), N_("%(n)s people"), len(brief.rows), locale),
+        )
+        notice = sample_notice(brief.stamp, locale)
+        sheet.append([(plain(brief.title, locale), Style.TITLE)], height=26)
+        sheet.append([(" · ".join(filter(None, facts)), Style.SUBTITLE)])
+        state = " · ".join(filter(None, (stamp_line(brief.stamp, locale), notice)))
+        sheet.append([(state, Style.SUBTITLE)], height=20)
+
+    def _values(self, row: RosterRow) -> Iterator[Value]:
+        return (self._value(column, row) for column in self.columns)
+
+    def _value(self, column: Column, row: RosterRow) -> Value:
+        value = column.value(row)
+        if column.form in {Form.DAY, Form.MOMENT, Form.NUMBER}:
+            return value  # type: ignore[return-value]  # a date, a datetime or a number, or none
+        return words_of(column, value, self.locale) or None
+
+    def _widths(self) -> list[float]:
+        return [5.5, *map(self._width, self.columns, self.headings[1:])]
+
+    def _width(self, column: Column, heading: str) -> float:
+        if column.form in _DATE_WIDTHS:
+            return _DATE_WIDTHS[column.form]
+        rows = islice(self.brief.rows, _MEASURED_ROWS)
+        longest = max((text_width(str(self._value(column, row) or "")) for row in rows), default=0)
+        words = max((text_width(word) + 3 for word in heading.split()), default=0)
+        wanted = max(longest + 2, words, _NARROWEST)
+        return float(min(wanted, max(_WIDEST.get(column.form, 34), words)))
