@@ -89,9 +89,7 @@ def draw_cover(ink: Ink, plan: CoverLine) -> None:
     for strand in plan.strands:
         ink.rounded(strand, 8.0, INK, plan.strand_width)
     width = 9.0 * plan.scale
-    for (start, end), (hue, after) in zip(
-        pairwise(plan.rings), pairwise(plan.hues), strict=True
-    ):
+    for (start, end), (hue, after) in zip(pairwise(plan.rings), pairwise(plan.hues), strict=True):
         path = _bend(start, end)
         middle = ((path[1][0] + path[2][0]) / 2, (path[1][1] + path[2][1]) / 2)
         ink.rounded([*path[:2], middle], _BEND * plan.scale, colour_of(hue), width)

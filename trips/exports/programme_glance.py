@@ -1,7 +1,7 @@
 """The trip on one page: a few items of every day, with the page that tells more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from trips.domain.item import ItemKind
 from trips.domain.programme import DayBrief, ProgrammeBrief, RowBrief, StopBrief
 from trips.exports.margin_line import Mark, Ring, Stroke
+from trips.exports.measure import width_of
 from trips.exports.paper import Words
 from trips.exports.programme_rows import leg_title
 from trips.i18n.formats import clock, duration, time_span, weekday_short
@@ -25,8 +26,12 @@ _WEIGHT: Final = {
     ItemKind.TRANSFER: 0,
     ItemKind.INTERNAL: 0,
 }
-_PER_PAGE: Final = 26
-"""How many lines of items the page has room for."""
+_MOST: Final = 5
+"""Lines per part."""
+_ROOM: Final = 200.0
+"""Millimetres that the rows may take on one page."""
+_LINE: Final = 5.5
+_TITLE_ROOM: Final = 66.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +40,7 @@ class Line:
 
     time: str
     titles: tuple[tuple[str, Markup], ...]
+    weight: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,17 +70,38 @@ class Glance:
 
 
 def glance_of(brief: ProgrammeBrief, words: Words) -> Glance:
-    """Every day with its weightiest items in order; fewer per day on a long trip."""
-    room = max(1, min(4, _PER_PAGE // max(len(brief.days), 1)))
-    parts: list[Part] = []
-    for day in brief.days:
-        parts += _day_parts(day, brief.stops, words, room)
-    return Glance(parts=tuple(parts), marks=tuple(_marks(parts)))
+    """Every day with its weightiest items in order, as many as one page has room for."""
+    parts = [part for day in brief.days for part in _day_parts(day, brief.stops, words)]
+    rooms = dict.fromkeys((part.anchor for part in parts), 1)
+    for _ in range(_MOST - 1):
+        for part in parts:
+            rooms[part.anchor] += 1
+            if sum(_height(each, rooms) for each in parts) > _ROOM:
+                rooms[part.anchor] -= 1
+    shown = tuple(replace(part, lines=_shown(part, rooms[part.anchor])) for part in parts)
+    return Glance(parts=shown, marks=tuple(_marks(shown)))
 
 
-def _day_parts(
-    day: DayBrief, stops: Sequence[StopBrief], words: Words, room: int
-) -> list[Part]:
+def _shown(part: Part, room: int) -> tuple[Line, ...]:
+    heaviest = sorted(part.lines, key=lambda line: -line.weight)[:room]
+    return tuple(line for line in part.lines if line in heaviest)
+
+
+def _height(part: Part, rooms: dict[str, int]) -> float:
+    if part.leg:
+        return 8.0
+    lines = sum(_lines_of(line) for line in _shown(part, rooms[part.anchor]))
+    return 6.8 + max(lines, 1) * _LINE
+
+
+def _lines_of(line: Line) -> int:
+    words = sum(
+        width_of(title.striptags(), 10) + (8 if groups else 0) for groups, title in line.titles
+    )
+    return 1 + int(words / 66)
+
+
+def _day_parts(day: DayBrief, stops: Sequence[StopBrief], words: Words) -> list[Part]:
     """The day cut at its legs."""
     cut: list[list[RowBrief]] = [[]]
     legs = []
@@ -107,7 +134,7 @@ def _day_parts(
                 weekday="" if index else weekday_short(day.on, words.locale),
                 city=words(place.city) if place else "",
                 hue=place.hue if place else 0,
-                lines=tuple(_lines(rows, words, room)),
+                lines=tuple(_lines(rows, words)),
                 night=words(day.night.city) if is_end and day.night else "",
                 target=f"d{day.number}" if not index else _first_anchor(day, index),
                 is_last=is_end,
@@ -121,26 +148,28 @@ def _first_anchor(day: DayBrief, leg: int) -> str:
     return f"d{day.number}r{seen[leg - 1]}c"
 
 
-def _lines(rows: Sequence[RowBrief], words: Words, room: int) -> list[Line]:
-    chosen = sorted(range(len(rows)), key=lambda index: (-_weight(rows[index]), index))[:room]
-    return [_line(rows[index], words) for index in sorted(chosen)]
+def _lines(rows: Sequence[RowBrief], words: Words) -> list[Line]:
+    return [_line(row, words) for row in rows if _weight(row)]
 
 
 def _weight(row: RowBrief) -> int:
     if row.item:
         return _WEIGHT[row.item.kind]
-    return 6
+    return max((_WEIGHT[item.kind] for lane in row.lanes for item in lane.items), default=0)
 
 
 def _line(row: RowBrief, words: Words) -> Line:
     if row.item:
         titles: tuple[tuple[str, Markup], ...] = (("", words(row.item.title)),)
-        return Line(time=clock(row.item.starts), titles=titles)
-    first = min(item.starts for lane in row.lanes for item in lane.items)
-    titles = tuple(
-        ("·".join(lane.groups), words(lane.items[0].title)) for lane in row.lanes if lane.items
-    )
-    return Line(time=clock(first), titles=titles)
+        return Line(time=clock(row.item.starts), titles=titles, weight=_weight(row))
+    weightiest = [
+        (lane, max(lane.items, key=lambda item: _WEIGHT[item.kind]))
+        for lane in row.lanes
+        if lane.items
+    ]
+    titles = tuple(("·".join(lane.groups), words(item.title)) for lane, item in weightiest)
+    first = min(item.starts for _, item in weightiest)
+    return Line(time=clock(first), titles=titles, weight=_weight(row))
 
 
 def _marks(parts: Sequence[Part]) -> list[Mark]:

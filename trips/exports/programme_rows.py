@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from babel.dates import format_date
 from markupsafe import Markup
 
 from trips.domain.interpreter import InterpretingMode
@@ -12,19 +13,25 @@ from trips.domain.item import HostStatus, ItemKind, ItemStatus
 from trips.domain.programme import (
     DayBrief,
     HostBrief,
-    InterpretingBrief,
     ItemBrief,
     LaneBrief,
     LegBrief,
-    RowBrief,
     StopBrief,
 )
 from trips.domain.text import Text
 from trips.exports.margin_line import Mark, Ring, Stroke
 from trips.exports.paper import Words
-from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.enums import name_of
-from trips.i18n.formats import DASH, clock, day_short, duration, language_name
+from trips.i18n.formats import (
+    DASH,
+    babel_locale,
+    clock,
+    day_short,
+    duration,
+    language_name,
+    weekday_short,
+)
 
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
 _ICONS: Final = {ItemKind.CHECK_IN: "checkin"}
@@ -58,6 +65,7 @@ class Entry:
     facts: tuple[Fact, ...]
     groups: tuple[str, ...] = ()
     is_about: bool = False
+    is_way: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,9 +149,7 @@ class RowMaker:
         entry = self._leg_entry(leg)
         row = Row(anchor=anchor, shape="item", start=entry.start, end=entry.end, entry=entry)
         stroke = Stroke.THIN
-        made.add(
-            row, Mark(anchor=anchor, hue=leg.from_hue, stroke=stroke, hue_after=leg.to_hue)
-        )
+        made.add(row, Mark(anchor=anchor, hue=leg.from_hue, stroke=stroke, hue_after=leg.to_hue))
         stop = self._arrival(leg)
         city = Row(
             anchor=f"{anchor}c",
@@ -158,7 +164,8 @@ class RowMaker:
             (
                 stop
                 for stop in self._stops
-                if stop.hue == leg.to_hue and stop.arrives_on <= leg.arrives.date() <= stop.departs_on
+                if stop.hue == leg.to_hue
+                and stop.arrives_on <= leg.arrives.date() <= stop.departs_on
             ),
             None,
         )
@@ -170,16 +177,18 @@ class RowMaker:
     def dates_and_nights(self, stop: StopBrief) -> str:
         """Fr 18. – So 20. September · zwei Nächte."""
         first, last = stop.arrives_on, stop.departs_on
-        span = day_span(first, last, self._locale)
+        span = day_span(first, last, self._locale, is_long=True)
         if not stop.nights:
             return span
-        nights = say_n("one night", "%(count)s nights", stop.nights, self._locale,
-                       count=count_word(stop.nights, self._locale))
+        nights = say_n(
+            *N_n("one night", "%(count)s nights"),
+            stop.nights,
+            self._locale,
+            count=count_word(stop.nights, self._locale),
+        )
         return f"{span} · {nights}"
 
-    def _add_lanes(
-        self, made: Rows, lanes: Sequence[LaneBrief], anchor: str, hue: int
-    ) -> None:
+    def _add_lanes(self, made: Rows, lanes: Sequence[LaneBrief], anchor: str, hue: int) -> None:
         strands = [self._strand(lane, lanes) for lane in lanes]
         first = min(item.starts for lane in lanes for item in lane.items)
         last = max(item.ends for lane in lanes for item in lane.items)
@@ -197,9 +206,7 @@ class RowMaker:
             made.rows.append(row)
         end = made.rows[-1].anchor
         made.marks.append(
-            Mark(
-                anchor=anchor, until=end, hue=own, stroke=Stroke.STRANDS, strands=len(lanes)
-            )
+            Mark(anchor=anchor, until=end, hue=own, stroke=Stroke.STRANDS, strands=len(lanes))
         )
 
     def _strand(self, lane: LaneBrief, lanes: Sequence[LaneBrief]) -> Strand:
@@ -227,6 +234,7 @@ class RowMaker:
             facts=tuple(self._facts(item)),
             groups=item.groups,
             is_about=item.is_start_assumed,
+            is_way=item.kind is ItemKind.TRANSFER,
         )
 
     def _end(self, item: ItemBrief) -> str:
@@ -235,25 +243,26 @@ class RowMaker:
     def _facts(self, item: ItemBrief) -> Iterator[Fact]:
         if item.kind is ItemKind.TRANSFER:
             return
-        locale = self._locale
         place = [part for part in (self._words(item.site), item.room, item.address) if part]
-        if place:
-            yield Fact(label=say(N_("Place"), locale), value=Markup(", ").join(place))
-        if item.meeting_point:
-            yield Fact(label=say(N_("Meeting point"), locale), value=self._words(item.meeting_point))
-        if item.hosts:
-            hosts = [self._host(host) for host in item.hosts]
-            yield Fact(label=say_n("Host", "Hosts", len(hosts), locale), value=_semi(hosts))
-        if item.speakers:
-            named = [self._named(each.person, each.function) for each in item.speakers]
-            yield Fact(label=say_n("Speaker", "Speakers", len(named), locale), value=_semi(named))
-        if spoken := self._spoken(item):
-            yield Fact(label=say(N_("Language"), locale), value=spoken)
-        if item.step_free in {"no", "partly"}:
-            words = N_("not step-free") if item.step_free == "no" else N_("partly step-free")
-            yield Fact(label=say(N_("Access"), locale), value=say(words, locale))
-        if item.dress:
-            yield Fact(label=say(N_("Dress"), locale), value=self._words(item.dress))
+        receiving = {host.person for host in item.hosts}
+        speaking = [each for each in item.speakers if each.person not in receiving]
+        step_free = {"no": N_("not step-free"), "partly": N_("partly step-free")}
+        access = step_free.get(item.step_free, "")
+        said = (
+            (N_("Place"), Markup(", ").join(place)),
+            (N_("Meeting point"), self._words(item.meeting_point)),
+            (N_("Host"), _semi([self._host(host) for host in item.hosts])),
+            (
+                N_("Speaking"),
+                _semi([self._named(each.person, each.function) for each in speaking]),
+            ),
+            (N_("Language"), self._spoken(item)),
+            (N_("Accessibility"), access and say(access, self._locale)),
+            (N_("Dress"), self._words(item.dress)),
+        )
+        yield from (
+            Fact(label=say(label, self._locale), value=value) for label, value in said if value
+        )
 
     def _host(self, host: HostBrief) -> Markup:
         named = self._named(host.person, host.function or host.organisation)
@@ -292,7 +301,7 @@ class RowMaker:
             facts.append(Fact(label=say(N_("Seats"), locale), value=leg.seats))
         if leg.from_zone != leg.to_zone:
             times = say(N_("local time of each place"), locale)
-            facts.append(Fact(label=say(N_("Times"), locale), value=times))
+            facts.append(Fact(label=say(N_("Times of day"), locale), value=times))
         return Entry(
             start=clock(leg.departs),
             end=end,
@@ -332,19 +341,33 @@ def _split(strands: Sequence[Strand]) -> list[tuple[Strand, ...]]:
     return rows
 
 
-def day_span(first: date, last: date, locale: str) -> str:
-    """Fr 18. – So 20. September · Fri 18 – Sun 20 September."""
-    if first == last:
-        return day_short(first, locale)
-    return f"{day_short(first, locale)} {DASH} {day_short(last, locale)}"
+def day_span(first: date, last: date, locale: str, *, is_long: bool = False) -> str:
+    """Fr 18. – So 20.09., in full Fr 18. – So 20. September · Fri 18 – Sun 20 Sept."""
+    ends = {"de": "d. MMMM" if is_long else "dd.MM."}.get(locale, "d MMMM" if is_long else "d MMM")
+    starts = ends if first.month != last.month else ("d." if locale == "de" else "d")
+
+    def text(on: date, pattern: str) -> str:
+        day = format_date(on, pattern, locale=babel_locale(locale))
+        return f"{weekday_short(on, locale)} {day}"
+
+    return text(last, ends) if first == last else f"{text(first, starts)} {DASH} {text(last, ends)}"
 
 
 _COUNTS: Final = (
-    N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"),
-    N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
 )
 
 
 def count_word(count: int, locale: str) -> str:
-    """zwei … zwölf, then figures."""
+    """Zwei … zwölf, then figures."""
     return say(_COUNTS[count - 2], locale) if 2 <= count <= 12 else str(count)  # noqa: PLR2004

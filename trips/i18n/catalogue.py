@@ -14,6 +14,11 @@ def N_(message: str) -> str:  # noqa: N802 the customary name of gettext's marke
     return message
 
 
+def N_n(one: str, many: str) -> tuple[str, str]:  # noqa: N802 as above
+    """Mark a message that counts for the catalogues; `say_n` translates it later."""
+    return one, many
+
+
 @cache
 def translations(locale: str) -> NullTranslations:
     """The catalogue of a locale; the English source texts where there is none."""
