@@ -1,14 +1,33 @@
 """Trips: the list, and the overview of one."""
 
-from flask import Blueprint, render_template
+from dataclasses import dataclass
+from typing import Any
 
+from flask import Blueprint, render_template, request
+
+from trips import clock
+from trips.domain.directory import TripEntry
+from trips.domain.findings.engine import find_all
+from trips.domain.findings.model import Finding
+from trips.domain.overview import NextDate, Overview, overview_of
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.times import to_wall
 from trips.domain.user import InstanceRole, TripRole, is_at_least
+from trips.i18n.finding_wording import FindingWords, finding_words
+from trips.i18n.history_wording import history_sentence
+from trips.i18n.overview_wording import state_sentence
 from trips.queries.account import list_trip_access
+from trips.queries.briefs.programme import map_of
+from trips.queries.history import list_history
 from trips.queries.snapshot import get_snapshot
-from trips.queries.trip import list_trips
+from trips.queries.trip import PAGE_SIZE, count_trips, list_trips
 from trips.views import frame, guards
+from trips.views.finding_links import finding_url
+from trips.views.preferences import locale
 
 bp = Blueprint("trip", __name__)
+
+SHOWN_FINDINGS = 12
 
 
 @bp.get("/trips")
@@ -19,7 +38,21 @@ def index() -> str:
     uids = None
     if not is_at_least(actor.role, InstanceRole.ORGANISER):
         uids = [access.uid for access in list_trip_access(actor)]
-    return render_template("trip/index.html", trips=list_trips(uids), area="trips")
+    page = max(1, request.args.get("page", 1, int))
+    entries: tuple[TripEntry, ...] = list_trips(uids, page=page)
+    last = -(-count_trips(uids) // PAGE_SIZE)
+    return render_template("trip/index.html", trips=entries, page=page, last=last, area="trips")
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its words, its place and where it is mended."""
+
+    finding: Finding
+    words: FindingWords
+    url: str
+    hue: int | None
+    place: str
 
 
 @bp.get("/trips/<slug>/")
@@ -27,4 +60,54 @@ def index() -> str:
 def overview(slug: str) -> str:
     """What, when, where, who, and what is missing."""
     snapshot = get_snapshot(guards.require_access().uid)
-    return frame.render("trip/overview.html", snapshot, "overview", compact=False)
+    findings = find_all(snapshot)
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    state = overview_of(snapshot, findings, today)
+    limit = len(findings) if request.args.get("all") else SHOWN_FINDINGS
+    return frame.render(
+        "trip/overview.html",
+        snapshot,
+        "overview",
+        compact=False,
+        today=today,
+        state=state,
+        sentence=state_sentence(state, locale()),
+        findings=[show_finding(snapshot, finding) for finding in findings[:limit]],
+        hidden=max(0, len(findings) - limit),
+        dates=next_dates(snapshot, state),
+        history=[
+            (entry, history_sentence(entry, locale())) for entry in list_history(snapshot.trip.uid)
+        ],
+        map=map_of(snapshot, locale()),
+    )
+
+
+def show_finding(snapshot: TripSnapshot, finding: Finding) -> ShownFinding:
+    """A finding in the reader's language."""
+    stop = snapshot.stop_by_uid.get(finding.stop or "")
+    return ShownFinding(
+        finding=finding,
+        words=finding_words(finding, locale()),
+        url=finding_url(finding, snapshot.trip.slug),
+        hue=snapshot.hue_by_stop[stop.uid] if stop else None,
+        place=stop.city.shown(locale()).text if stop else "",
+    )
+
+
+def next_dates(snapshot: TripSnapshot, state: Overview) -> list[dict[str, Any]]:
+    """What is due next, for the timeline; the trip's own date bears its hue."""
+    return [_next_date(snapshot, each) for each in state.next_dates]
+
+
+def _next_date(snapshot: TripSnapshot, each: NextDate) -> dict[str, Any]:
+    if each.stop:
+        stop = snapshot.stop_by_uid[each.stop]
+        return {
+            "on": each.on,
+            "title": stop.city.shown(locale()).text,
+            "text": "",
+            "hue": snapshot.hue_by_stop[stop.uid],
+        }
+    words = [finding_words(finding, locale()) for finding in each.findings]
+    rest = f" + {len(words) - 1}" if len(words) > 1 else ""
+    return {"on": each.on, "title": words[0].action, "text": words[0].title + rest, "hue": None}

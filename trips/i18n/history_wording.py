@@ -1,0 +1,36 @@
+"""The history in words: who did what."""
+
+from trips.domain.history import HistoryEntry
+from trips.i18n.catalogue import N_, say
+
+_VERBS = {
+    "create": N_("created %(kind)s"),
+    "edit": N_("changed %(kind)s"),
+    "delete": N_("removed %(kind)s"),
+    "restore": N_("restored %(kind)s"),
+    "import_trip": N_("imported the trip"),
+    "reimport_trip": N_("imported the trip again"),
+    "import_workbook": N_("imported a workbook"),
+    "revoke": N_("revoked %(kind)s"),
+}
+_KINDS = {
+    "assignment": N_("an interpreting assignment"),
+    "delegation": N_("a delegation"),
+    "hotel": N_("a hotel"),
+    "interpreter": N_("an interpreter"),
+    "item": N_("a programme item"),
+    "leg": N_("a leg"),
+    "link": N_("a link"),
+    "organisation": N_("an organisation"),
+    "participation": N_("a participation"),
+    "person": N_("a person"),
+    "site": N_("a site"),
+    "stop": N_("a stop"),
+    "trip": N_("the trip"),
+}
+
+
+def history_sentence(entry: HistoryEntry, locale: str) -> str:
+    """What was done, without who: “changed a programme item”; an unknown verb stays as it is."""
+    kind = say(_KINDS.get(entry.subject_kind, entry.subject_kind), locale)
+    return say(_VERBS.get(entry.verb, entry.verb), locale, kind=kind)

@@ -1,0 +1,34 @@
+"""The history of a trip."""
+
+from sqlalchemy import select
+
+from trips.domain.history import HistoryEntry
+from trips.extensions import db
+from trips.models.history import HistoryRow
+from trips.models.trip import TripRow
+from trips.models.user import UserRow
+
+
+def list_history(trip_uid: str, *, limit: int = 8) -> tuple[HistoryEntry, ...]:
+    """The last changes of a trip, newest first."""
+    query = (
+        select(HistoryRow, UserRow.name)
+        .join(TripRow, TripRow.id == HistoryRow.trip_id)
+        .outerjoin(UserRow, UserRow.uid == HistoryRow.actor)
+        .where(TripRow.uid == trip_uid)
+        .order_by(HistoryRow.id.desc())
+        .limit(limit)
+    )
+    return tuple(
+        HistoryEntry(
+            id=row.id,
+            at=row.at,
+            actor=name or row.actor,
+            verb=row.verb,
+            subject_kind=row.subject_kind,
+            subject_uid=row.subject_uid,
+            before=row.before,
+            after=row.after,
+        )
+        for row, name in db.session.execute(query)
+    )

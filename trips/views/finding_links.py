@@ -1,0 +1,28 @@
+"""Where a finding is mended."""
+
+from typing import Any
+
+from flask import url_for
+
+from trips.domain.findings.model import Finding, FindingCode
+
+_LISTS: dict[FindingCode, dict[str, Any]] = {
+    FindingCode.ANSWER_MISSING: {"status": "started"},
+    FindingCode.ARRIVAL_MISSING: {"missing": "arrival"},
+    FindingCode.CONSENT_MISSING: {"missing": "photo"},
+    FindingCode.HEAD_MISSING: {},
+}
+
+
+def finding_url(finding: Finding, slug: str) -> str:
+    """The page where the first subject of a finding is changed."""
+    if finding.code in _LISTS:
+        return url_for("delegate.index", slug=slug, **_LISTS[finding.code])
+    if finding.code is FindingCode.NOT_UNDERSTOOD:
+        return url_for("interpreter.index", slug=slug, _anchor=f"item-{finding.subjects[0].uid}")
+    subject = finding.subjects[0]
+    if subject.kind == "item":
+        return url_for("programme.edit_item", slug=slug, uid=subject.uid)
+    if subject.kind == "leg":
+        return url_for("route.edit_leg", slug=slug, uid=subject.uid)
+    return url_for("route.edit_stop", slug=slug, uid=subject.uid)
