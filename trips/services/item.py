@@ -1,0 +1,143 @@
+"""Programme items: adding, changing, removing and restoring one."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from trips.domain.editing import Change, merge
+from trips.domain.item import Item
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.times import to_utc
+from trips.domain.user import Actor
+from trips.domain.wire import to_wire
+from trips.models.item import ItemGroupRow, ItemHostRow, ItemRow, ItemSpeakerRow
+from trips.models.organisation import OrganisationRow
+from trips.models.person import PersonRow
+from trips.models.site import SiteRow
+from trips.models.stop import StopRow
+from trips.models.trip import GroupRow
+from trips.queries.snapshot import get_snapshot
+from trips.services.keys import key_of, keys_by
+from trips.services.rows import assign
+from trips.services.unit import MissingError, Unit, unit
+
+PARTS = (ItemGroupRow, ItemHostRow, ItemSpeakerRow)
+TOLD = frozenset({"starts", "ends", "title", "site", "room", "status", "groups", "meeting_point"})
+"""A change of these is a new sequence: calendars tell their owners (RFC 5545, 3.8.7.4)."""
+
+
+def add_item(trip: str, item: Item, *, actor: Actor, now: datetime) -> Item:
+    """Add an item to a trip. Raises `MissingError` where it refers to what is not there."""
+    with unit(actor, now, trip=trip) as work:
+        snapshot = get_snapshot(trip)
+        row = ItemRow(uid=item.uid, trip_id=_trip_id(work), version=1, sequence=0)
+        work.session.add(row)
+        new = replace(item, changed_at=now)
+        _write(work, row, new, snapshot)
+        work.record("create", ("item", item.uid), None, to_wire(new))
+        return new
+
+
+def edit_item(trip: str, uid: str, change: Change, *, actor: Actor, now: datetime) -> Item:
+    """Change the touched fields of an item. Raises `MissingError` and `ConflictError`."""
+    with unit(actor, now, trip=trip) as work:
+        snapshot = get_snapshot(trip)
+        old = snapshot.item_by_uid.get(uid)
+        if old is None:
+            raise MissingError(uid)
+        new = merge(old, change)
+        if new == old:
+            return old
+        new = replace(new, changed_at=now)
+        row = _row(work, uid)
+        row.version += 1
+        row.sequence += bool(TOLD & set(change.now))
+        _write(work, row, new, snapshot)
+        work.record("edit", ("item", uid), to_wire(old), to_wire(new))
+        return new
+
+
+def remove_item(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
+    """Take an item out of the programme; it can be restored. Raises `MissingError`."""
+    with unit(actor, now, trip=trip) as work:
+        row = _row(work, uid)
+        if row.deleted_at is not None:
+            raise MissingError(uid)
+        row.deleted_at = row.changed_at = now
+        row.version += 1
+        row.sequence += 1
+        work.record("delete", ("item", uid), {"title": dict(row.title)})
+
+
+def restore_item(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
+    """Put a removed item back where it was. Raises `MissingError`."""
+    with unit(actor, now, trip=trip) as work:
+        row = _row(work, uid)
+        if row.deleted_at is None:
+            raise MissingError(uid)
+        row.deleted_at = None
+        row.changed_at = now
+        row.version += 1
+        row.sequence += 1
+        work.record("restore", ("item", uid), None, {"title": dict(row.title)})
+
+
+def _row(work: Unit, uid: str) -> ItemRow:
+    query = select(ItemRow).where(ItemRow.uid == uid, ItemRow.trip_id == _trip_id(work))
+    row = work.session.scalar(query)
+    if row is None:
+        raise MissingError(uid)
+    return row
+
+
+def _trip_id(work: Unit) -> int:
+    if work.trip is None:
+        message = "an item is written in a trip"
+        raise RuntimeError(message)
+    return work.trip.id
+
+
+def _write(work: Unit, row: ItemRow, item: Item, snapshot: TripSnapshot) -> None:
+    assign(row, item, deleted_at=None, **_columns(work, item, snapshot))
+    work.session.flush()
+    for kind in PARTS:
+        work.session.execute(delete(kind).where(kind.item_id == row.id))
+    work.session.add_all(_parts(work, row.id, item))
+
+
+def _columns(work: Unit, item: Item, snapshot: TripSnapshot) -> dict[str, Any]:
+    zone = snapshot.zone_of(item.stop)
+    return {
+        "stop_id": key_of(work.session, StopRow, item.stop),
+        "site_id": key_of(work.session, SiteRow, item.site),
+        "starts_utc": to_utc(item.starts, zone),
+        "ends_utc": to_utc(item.ends, zone),
+    }
+
+
+def _parts(work: Unit, item_id: int, item: Item) -> list[Any]:
+    session = work.session
+    groups = keys_by(session, GroupRow.code, item.groups, GroupRow.trip_id == _trip_id(work))
+    rows: list[Any] = [ItemGroupRow(item_id=item_id, group_id=groups[code]) for code in item.groups]
+    rows += [
+        ItemHostRow(
+            item_id=item_id,
+            position=position,
+            organisation_id=key_of(session, OrganisationRow, host.organisation),
+            person_id=key_of(session, PersonRow, host.person),
+            status=host.status,
+        )
+        for position, host in enumerate(item.hosts)
+    ]
+    rows += [
+        ItemSpeakerRow(
+            item_id=item_id,
+            position=position,
+            person_id=key_of(session, PersonRow, speaker.person),
+            function=speaker.function,
+        )
+        for position, speaker in enumerate(item.speakers)
+    ]
+    return rows
