@@ -86,15 +86,9 @@ def create_app(
         layer.bind(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.url_build_error_handlers.append(_not_built_yet)
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
-
-
-def _not_built_yet(_error: Exception, endpoint: str, _values: dict[str, Any]) -> str:
-    # Until the areas trip and address_book have their blueprints.
-    return f"/{endpoint.replace('.', '/')}"
 
 
 def _bind_extensions(app: Flask) -> None:
@@ -130,7 +124,6 @@ def _limits() -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": 20 * MEGABYTE,
         "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
         "MAX_FORM_PARTS": 2000,
-        "RATELIMIT_HEADERS_ENABLED": True,
         "LOG_LEVEL": "INFO",
         "BABEL_DEFAULT_LOCALE": "de",
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "translations"),

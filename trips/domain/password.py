@@ -25,6 +25,7 @@ _STEMS: Final = frozenset({
     "test", "testtest", "trustno", "welcome", "willkommen", "winter", "yxcvbnm", "zxcvbnm",
 })
 # fmt: on
+_LOOKALIKES: Final = str.maketrans("013457@$!", "oieastasi")
 _ROWS: Final = ("01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "98765432109876543210")
 
 
@@ -57,8 +58,8 @@ def flaw_of(password: str, *, email: str, name: str = "") -> PasswordFlaw | None
 
 
 def _is_known(text: str) -> bool:
-    letters = text.translate(str.maketrans("013457@$!", "oieastasi"))
-    stems = {_letters(text), _letters(letters)}
+    core = text.strip("".join(char for char in set(text) if not char.isalpha()))
+    stems = {_letters(text), _letters(core.translate(_LOOKALIKES))}
     return (
         len(set(text)) < FEWEST_DIFFERENT
         or any(text in row for row in _ROWS)

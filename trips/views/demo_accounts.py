@@ -10,7 +10,10 @@ from typing import Any
 
 from flask import current_app, request
 
+from trips.domain.user import InstanceRole, TripRole
+from trips.i18n.enums import name_of
 from trips.services.account import Credentials
+from trips.views.preferences import locale
 
 FILE = "demo-accounts.json"
 
@@ -18,7 +21,12 @@ FILE = "demo-accounts.json"
 def list_accounts() -> list[dict[str, str]]:
     """Address, name and role of every demo account; empty where nobody may be told."""
     return [
-        {key: str(account.get(key, "")) for key in ("email", "name", "role")} for account in _read()
+        {
+            "email": str(account.get("email", "")),
+            "name": str(account.get("name", "")),
+            "role": _role_word(str(account.get("role", ""))),
+        }
+        for account in _read()
     ]
 
 
@@ -28,6 +36,13 @@ def find(email: str) -> Credentials | None:
         if account.get("email") == email:
             return Credentials(email=email, password=str(account.get("password", "")))
     return None
+
+
+def _role_word(role: str) -> str:
+    for roles in (InstanceRole, TripRole):
+        if role in list(roles):
+            return name_of(roles(role), locale())
+    return role
 
 
 def _read() -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BuildError
 
+from trips.queries.snapshot import TripNotFoundError
 from trips.services.unit import MissingError
 from trips.views.security_log import logger
 
@@ -20,6 +21,7 @@ def bind(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(MissingError, lambda _error: _page(404))
+    app.register_error_handler(TripNotFoundError, lambda _error: _page(404))
     app.register_error_handler(OperationalError, _database_busy)
     app.register_error_handler(PoolTimeoutError, _database_busy)
 
@@ -58,6 +60,8 @@ def _http_error(error: HTTPException) -> Answer:
     for name, value in error.get_headers():
         if name not in {"Content-Type", "Content-Length"}:
             answer.headers[name] = value
+    if code in {429, 503}:
+        answer.headers["Retry-After"] = "60"
     return answer
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import NoReturn, ParamSpec, TypedDict, TypeVar, cast
 
 from flask import Flask, abort, current_app, g, redirect, request, url_for
@@ -64,10 +65,13 @@ def trip_page(
 ) -> Callable[[View[Arguments, Answer]], View[Arguments, Answer]]:
     """Let in whoever is at least `role` on the trip at `<slug>`; `g.access` is the trip.
 
-    An old address of the trip leads to the new one.
+    An old address of the trip leads to the new one. A view that has no use for the slug need not
+    take it.
     """
 
     def decorate(view: View[Arguments, Answer]) -> View[Arguments, Answer]:
+        takes_slug = "slug" in signature(view).parameters
+
         @wraps(view)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
             slug = str(kwargs["slug"])
@@ -78,6 +82,8 @@ def trip_page(
                 _leave_for(_same_page(access.slug))
             g.access = access
             device.remember(access)
+            if not takes_slug:
+                del kwargs["slug"]
             return view(*args, **kwargs)
 
         return guarded
