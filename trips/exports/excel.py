@@ -25,6 +25,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -35,6 +36,14 @@ from trips.exports.excel_styles import INK, Style, build_styles
 Value = str | int | float | date | datetime | None
 
 LONGEST_TEXT: Final = 32_767
+FITTING: Final = -1.0
+"""A row as high as its longest text needs in the widths of the sheet."""
+_LINE: Final = 13.0
+_PADDING: Final = 6.0
+_NARROW: Final = 1.1
+"""Letters are on average this much narrower than the digits that widths are counted in."""
+_WRAPPING: Final = {Style.TEXT, Style.PROSE}
+_TALLEST: Final = 409.0
 _CUT_MARK: Final = " […]"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LOOKALIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -64,6 +73,21 @@ def _width(char: str) -> int:
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def count_lines(text: str, width: float) -> int:
+    """How many lines a text takes when wrapped at spaces to a width in digits."""
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines, used = lines + 1, 0
+        for word in paragraph.split(" "):
+            size = text_width(word)
+            if used and used + 1 + size > width:
+                lines, used = lines + 1, 0
+            used += size + (1 if used else 0)
+            while used > width:
+                lines, used = lines + 1, used - int(width)
+    return lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +123,7 @@ class Sheet:
 
     def __init__(self, book: "Book", plan: SheetPlan) -> None:
         self._book = book
+        self._widths = plan.widths
         self._sheet = book.workbook.create_sheet(_sheet_title(plan.title))
         self.rows = 0
         """How many rows were written."""
@@ -132,11 +157,21 @@ class Sheet:
             item.text, item.size = _footer(getattr(printing, part)), 8
 
     def append(self, values: Iterable[tuple[Value, Style]], height: float | None = None) -> None:
-        """Write a row; None leaves a cell without a value."""
+        """Write a row; None leaves a cell without a value. The height is in points."""
         self.rows += 1
-        if height:
-            self._sheet.row_dimensions[self.rows].height = height
-        self._sheet.append([self._cell(value, style) for value, style in values])
+        cells = list(values)
+        points = self._fit(cells) if height == FITTING else height
+        if points:
+            self._sheet.row_dimensions[self.rows] = _Height(self._sheet, self.rows, ht=points)
+        self._sheet.append([self._cell(value, style) for value, style in cells])
+        self._sheet.row_dimensions.pop(self.rows, None)
+
+    def _fit(self, cells: Sequence[tuple[Value, Style]]) -> float:
+        lines = 1
+        for (value, style), width in zip(cells, self._widths, strict=True):
+            if style in _WRAPPING and isinstance(value, str) and len(value) * 2 > width:
+                lines = max(lines, count_lines(value, width * _NARROW))
+        return min(lines * _LINE + _PADDING, _TALLEST)
 
     def _cell(self, value: Value, style: Style) -> Any:
         content: Any = safe_text(value) if isinstance(value, str) else value
@@ -231,6 +266,14 @@ class _FixedZip(ZipFile):
         ):
             while block := source.read(1 << 20):
                 out.write(block)
+
+
+class _Height(RowDimension):
+    """A height that fits what is in the row now; Excel may fit it anew when the text changes."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 the name of the attribute in the file
+        return False
 
 
 def _sheet_title(title: str) -> str:

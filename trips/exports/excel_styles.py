@@ -29,10 +29,12 @@ class Style(Enum):
     HEADING = auto()
     HEADING_NUMBER = auto()
     TEXT = auto()
-    STRONG = auto()
+    """Words, telephone numbers, addresses: what people type later stays text, too."""
     PROSE = auto()
+    """Sentences."""
     DAY = auto()
     MOMENT = auto()
+    ORDINAL = auto()
     NUMBER = auto()
     TOTAL = auto()
     TOTAL_NUMBER = auto()
@@ -48,7 +50,7 @@ def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
     prototypes = {style: WriteOnlyCell(sheet) for style in Style}
     for style, cell in prototypes.items():
         cell.font = _FONTS.get(style, Font(FACE, 10, color=INK))
-        cell.alignment = _ALIGNMENTS.get(style, Alignment(vertical="top"))
+        cell.alignment = _ALIGNMENTS.get(style, Alignment(vertical="center"))
         cell.border = _BORDERS.get(style, Border(bottom=Side("thin", RULE)))
         cell.number_format = _NUMBER_FORMATS.get(style, "@")
     for style in (Style.HEADING, Style.HEADING_NUMBER):
@@ -61,23 +63,26 @@ def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
 _FONTS: Final = {
     Style.TITLE: Font(FACE, 16, bold=True, color=INK),
     Style.SUBTITLE: Font(FACE, 10, color=INK_SOFT),
+    Style.ORDINAL: Font(FACE, 10, color=INK_SOFT),
     Style.SECTION: Font(FACE, 12, bold=True, color=INK),
     Style.PLAIN: Font(FACE, 10, color=INK_SOFT),
     Style.HEADING: Font(FACE, 10, bold=True, color=INK),
     Style.HEADING_NUMBER: Font(FACE, 10, bold=True, color=INK),
-    Style.STRONG: Font(FACE, 10, bold=True, color=INK),
     Style.TOTAL: Font(FACE, 10, bold=True, color=INK),
     Style.TOTAL_NUMBER: Font(FACE, 10, bold=True, color=INK),
     Style.TOTAL_PERCENT: Font(FACE, 10, bold=True, color=INK),
 }
-_RIGHT: Final = Alignment(horizontal="right", vertical="top")
+_LEFT: Final = Alignment(horizontal="left", vertical="center")
+_RIGHT: Final = Alignment(horizontal="right", vertical="center")
 _ALIGNMENTS: Final = {
     Style.TITLE: Alignment(vertical="center"),
     Style.HEADING: Alignment(vertical="center", wrap_text=True),
     Style.HEADING_NUMBER: Alignment(horizontal="right", vertical="center", wrap_text=True),
-    Style.PROSE: Alignment(vertical="top", wrap_text=True),
-    Style.DAY: _RIGHT,
-    Style.MOMENT: _RIGHT,
+    Style.TEXT: Alignment(vertical="center", wrap_text=True),
+    Style.PROSE: Alignment(vertical="center", wrap_text=True),
+    Style.DAY: _LEFT,
+    Style.MOMENT: _LEFT,
+    Style.ORDINAL: _LEFT,
     Style.NUMBER: _RIGHT,
     Style.TOTAL_NUMBER: _RIGHT,
     Style.PERCENT: _RIGHT,
@@ -98,6 +103,9 @@ _BORDERS: Final = {
     Style.TOTAL_PERCENT: _OVER_TOTAL,
 }
 _NUMBER_FORMATS: Final = {
+    # As text (@), Excel shows more than 255 characters as #####.
+    Style.PROSE: "General",
+    Style.ORDINAL: "0",
     Style.NUMBER: "#,##0",
     Style.TOTAL_NUMBER: "#,##0",
     Style.PERCENT: "0%",

@@ -8,31 +8,31 @@ from openpyxl.utils import get_column_letter
 
 from trips.domain.columns import ROSTER_COLUMNS, Column, Form
 from trips.domain.roster import RosterBrief, RosterRow
-from trips.exports.excel import Book, Printing, Sheet, SheetPlan, Value, text_width
+from trips.exports.excel import FITTING, Book, Printing, Sheet, SheetPlan, Value, text_width
 from trips.exports.excel_styles import Style
 from trips.exports.statistics_sheet import add_statistics
-from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of
 from trips.i18n.formats import day_range
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 HEADING_ROW: Final = 4
-LAST_PRINTED: Final = "phone"
-"""The print area ends here: travel, needs and consents are for the screen."""
+LAST_PRINTED: Final = "present_to"
+"""The print area ends here: private addresses, travel, needs and consents stay on the screen."""
 LAST_FROZEN: Final = "given_name"
 _MEASURED_ROWS: Final = 400
 """Widths come from the first rows, so that a roster of any length is read only once."""
-_NARROWEST: Final = 8
-_WIDEST: Final = {Form.PROSE: 28, Form.TEXT: 20, Form.LANGUAGES: 26, Form.WORDS: 26}
-_DATE_WIDTHS: Final = {Form.DAY: 12.5, Form.MOMENT: 19.0}
+_NARROWEST: Final = 7
+_WIDEST_PRINTED: Final = {Form.PROSE: 27, Form.TEXT: 15, Form.NAME: 18}
+_WIDEST: Final = {Form.NAME: 34, Form.TEXT: 30}
+_WIDEST_OTHER: Final = 48
+"""What is not printed may be so wide that it makes no row higher."""
+_DATE_WIDTHS: Final = {Form.DAY: 12.0, Form.MOMENT: 18.0}
 _STYLES: Final = {
-    Form.PROSE: Style.PROSE,
-    Form.TEXT: Style.PROSE,
-    Form.LANGUAGES: Style.PROSE,
-    Form.WORDS: Style.PROSE,
     Form.DAY: Style.DAY,
     Form.MOMENT: Style.MOMENT,
     Form.NUMBER: Style.NUMBER,
+    Form.PROSE: Style.PROSE,
 }
 _LANGUAGES: Final = {"de": "de-DE", "en": "en-GB"}
 
@@ -57,6 +57,7 @@ class _Roster:
         self.columns = ROSTER_COLUMNS
         number = say(N_("No."), locale)
         self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
+        self.widths = self._widths()
 
     def write(self, book: Book) -> None:
         sheet = book.add_sheet(self._plan())
@@ -65,7 +66,7 @@ class _Roster:
         sheet.append([(text, Style.HEADING) for text in self.headings], height=30)
         for number, row in enumerate(self.brief.rows, 1):
             cells = zip(self._values(row), styles, strict=True)
-            sheet.append([(number, Style.NUMBER), *cells])
+            sheet.append([(number, Style.ORDINAL), *cells], height=FITTING)
         if self.brief.rows:
             sheet.add_table("Roster", self._range(HEADING_ROW), self.headings)
             sheet.add_divider(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
@@ -81,7 +82,7 @@ class _Roster:
         frozen = get_column_letter(self._index(LAST_FROZEN) + 2)
         return SheetPlan(
             title=say(N_("Roster"), self.locale),
-            widths=self._widths(),
+            widths=self.widths,
             hidden=frozenset({self._index("uid")}),
             freeze=f"{frozen}{HEADING_ROW + 1}",
             printing=Printing(
@@ -101,7 +102,7 @@ class _Roster:
             plain(brief.client, locale),
             brief.number,
             plain(brief.contractor, locale),
-            say_n(N_("%(n)s person"), N_("%(n)s people"), len(brief.rows), locale),
+            say_n(*N_n("%(n)s person", "%(n)s people"), len(brief.rows), locale),
         )
         notice = sample_notice(brief.stamp, locale)
         sheet.append([(plain(brief.title, locale), Style.TITLE)], height=26)
@@ -119,7 +120,7 @@ class _Roster:
         return words_of(column, value, self.locale) or None
 
     def _widths(self) -> list[float]:
-        return [5.5, *map(self._width, self.columns, self.headings[1:])]
+        return [5.0, *map(self._width, self.columns, self.headings[1:])]
 
     def _width(self, column: Column, heading: str) -> float:
         if column.form in _DATE_WIDTHS:
@@ -128,4 +129,6 @@ class _Roster:
         longest = max((text_width(str(self._value(column, row) or "")) for row in rows), default=0)
         words = max((text_width(word) + 3 for word in heading.split()), default=0)
         wanted = max(longest + 2, words, _NARROWEST)
-        return float(min(wanted, max(_WIDEST.get(column.form, 34), words)))
+        is_printed = self._index(column.key) <= self._index(LAST_PRINTED)
+        limits = _WIDEST_PRINTED if is_printed else _WIDEST
+        return float(min(wanted, max(limits.get(column.form, _WIDEST_OTHER), words)))

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from openpyxl.chart import BarChart, Reference, Series
-from openpyxl.chart.data_source import AxDataSource, NumData, NumVal, StrData, StrRef, StrVal
-from openpyxl.chart.label import DataLabelList
-
+from trips.domain.collation import sort_key
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Level
 from trips.domain.person import Sex
 from trips.domain.roster import RosterBrief
 from trips.domain.statistics import Count, Line, count_roster
+from trips.exports.bar_chart import Bars, bar_chart
 from trips.exports.excel import Book, Printing, Sheet, SheetPlan
-from trips.exports.excel_styles import ACCENT, Style
+from trips.exports.excel_styles import Style
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, join_list
@@ -23,6 +21,7 @@ from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 _WIDTHS: Final = (32, 13, 10, 13, 13, 16, 16, 15, 3)
 _CHART_COLUMN: Final = "J"
+_FIRST_CHART_ROW: Final = 3
 _MAX_BARS: Final = 16
 
 _DEFINITIONS: Final = (
@@ -64,9 +63,12 @@ _FIGURES: Final = (_PEOPLE, _SHARE, *_SEXES, *_EXTENT)
 class _Table:
     name: str
     title: str
+    heading: str
     lines: Sequence[Line]
     name_line: Callable[[str], str]
     figures: Sequence[_Figure] = _FIGURES
+    chart: str = ""
+    """The title of its chart; empty for none."""
 
 
 def add_statistics(book: Book, brief: RosterBrief, locale: str) -> None:
@@ -89,11 +91,12 @@ class _Statistics:
         sheet.append([(" · ".join(filter(None, (state, notice))), Style.SUBTITLE)], height=20)
         for sentence in _DEFINITIONS:
             sheet.append([(self._say(sentence), Style.PLAIN)])
-        places = [self._write_table(sheet, table) for table in self._tables()]
-        country, level = self._tables()[:2]
-        self._add_chart(sheet, country, places[0], f"{_CHART_COLUMN}3")
-        below = 5 + round(2 * self._height(country))
-        self._add_chart(sheet, level, places[1], f"{_CHART_COLUMN}{below}")
+        top = _FIRST_CHART_ROW
+        for table in self._tables():
+            heading_row = self._write_table(sheet, table)
+            if table.chart:
+                anchor = f"{_CHART_COLUMN}{top}"
+                top += self._add_chart(sheet, table, heading_row, anchor) + 1
 
     def _plan(self) -> SheetPlan:
         return SheetPlan(
@@ -113,14 +116,34 @@ class _Statistics:
     def _tables(self) -> tuple[_Table, ...]:
         counts = self.statistics
         return (
-            _Table("Countries", N_("By country"), counts.by_country, self._country),
-            _Table("Levels", N_("By level"), counts.by_level, self._word(Level)),
             _Table(
-                "Sexes", N_("By sex"), counts.by_sex, self._word(Sex), (_PEOPLE, _SHARE, *_EXTENT)
+                "Countries",
+                N_("By country"),
+                N_("Country"),
+                counts.by_country,
+                self._country,
+                chart=N_("People by country"),
+            ),
+            _Table(
+                "Levels",
+                N_("By level"),
+                N_("Level"),
+                counts.by_level,
+                self._word(Level),
+                chart=N_("People by level"),
+            ),
+            _Table(
+                "Sexes",
+                N_("By sex"),
+                N_("Sex"),
+                counts.by_sex,
+                self._word(Sex),
+                (_PEOPLE, _SHARE, *_EXTENT),
             ),
             _Table(
                 "Organisations",
                 N_("By kind of organisation"),
+                N_("Kind of organisation"),
                 counts.by_organisation_kind,
                 self._word(OrganisationKind),
             ),
@@ -132,15 +155,23 @@ class _Statistics:
     def _word(self, enum: type[StrEnum]) -> Callable[[str], str]:
         return lambda key: name_of(enum(key), self.locale) if key else self._say(N_("Not stated"))
 
+    def _sorted(self, table: _Table) -> list[Line]:
+        """Lines with equally many people by the alphabet of the reader."""
+
+        def key(line: Line) -> tuple[bool, int, str]:
+            return not line.key, -line.count.people, sort_key(table.name_line(line.key))
+
+        return sorted(table.lines, key=key)
+
     def _write_table(self, sheet: Sheet, table: _Table) -> int:
         """Write a table and return the row of its headings."""
         sheet.append([])
         sheet.append([(self._say(table.title), Style.SECTION)], height=20)
-        headings = [self._say(table.title), *(self._say(f.heading) for f in table.figures)]
+        headings = [self._say(table.heading), *(self._say(f.heading) for f in table.figures)]
         styles = [Style.HEADING, *(Style.HEADING_NUMBER for _ in table.figures)]
         sheet.append(zip(headings, styles, strict=True), height=30)
         start, total = sheet.rows, self.statistics.total
-        for line in table.lines:
+        for line in self._sorted(table):
             figures = ((f.value(line.count, total), f.style) for f in table.figures)
             sheet.append([(table.name_line(line.key), Style.TEXT), *figures])
         if table.lines:
@@ -150,63 +181,26 @@ class _Statistics:
         sheet.append([(self._say(N_("Total")), Style.TOTAL), *totals])
         return start
 
-    def _height(self, table: _Table) -> float:
-        return 4.5 + 0.7 * min(len(table.lines), _MAX_BARS)
-
-    def _add_chart(self, sheet: Sheet, table: _Table, heading_row: int, anchor: str) -> None:
-        lines = table.lines[:_MAX_BARS]
+    def _add_chart(self, sheet: Sheet, table: _Table, heading_row: int, anchor: str) -> int:
+        """Put the chart of a table beside the tables; return how many rows high it is."""
+        lines = self._sorted(table)[:_MAX_BARS]
         if not lines:
-            return
-        names = [table.name_line(line.key) for line in lines]
-        people = [line.count.people for line in lines]
-        title = f"{self._say(N_('People'))}: {self._say(table.title)}"
-        last = heading_row + len(lines)
-        series = Series(
-            Reference(sheet.source, min_col=2, min_row=heading_row + 1, max_row=last),
-            title=self._say(N_("People")),
+            return 0
+        bars = Bars(
+            title=self._say(table.chart),
+            name_title=self._say(table.heading),
+            value_title=self._say(N_("People")),
+            names=[table.name_line(line.key) for line in lines],
+            values=[line.count.people for line in lines],
+            first_row=heading_row + 1,
         )
-        series.val.numRef.numCache = NumData(
-            ptCount=len(people), pt=[NumVal(n, v=str(value)) for n, value in enumerate(people)]
-        )
-        chart = _bar_chart(title, self._say(N_("People")), self._say(table.title), max(people))
-        chart.append(series)
-        chart.set_categories(
-            Reference(sheet.source, min_col=1, min_row=heading_row + 1, max_row=last)
-        )
-        _name_bars(series, names)
-        chart.height, chart.width = self._height(table), 17
-        said = [f"{name} {count}" for name, count in zip(names, people, strict=True)]
-        sheet.add_chart(chart, anchor, f"{title}. {join_list(said, self.locale)}.")
+        pairs = zip(bars.names, bars.values, strict=True)
+        said = join_list([f"{name} {value}" for name, value in pairs], self.locale)
+        sheet.add_chart(bar_chart(sheet.source, bars), anchor, f"{bars.title}: {said}.")
+        return bars.rows_high
 
     def _say(self, message: str) -> str:
         return say(message, self.locale)
 
 
 _TOTAL_STYLES: Final = {Style.NUMBER: Style.TOTAL_NUMBER, Style.PERCENT: Style.TOTAL_PERCENT}
-
-
-def _bar_chart(title: str, value_title: str, name_title: str, longest: int) -> Any:
-    chart: Any = BarChart()
-    chart.type, chart.gapWidth, chart.legend = "bar", 55, None
-    chart.title, chart.y_axis.title, chart.x_axis.title = title, value_title, name_title
-    for part in (chart.title, chart.y_axis.title, chart.x_axis.title):
-        part.overlay = False
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.crosses = "max"
-    chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.scaling.min, chart.y_axis.number_format = 0, "0"
-    if longest <= 10:  # noqa: PLR2004 else Excel marks half people
-        chart.y_axis.majorUnit = 1
-    chart.y_axis.majorGridlines = None
-    chart.dataLabels = DataLabelList(
-        showVal=True, showSerName=False, showCatName=False, showLegendKey=False, showPercent=False
-    )
-    return chart
-
-
-def _name_bars(series: Any, names: Sequence[str]) -> None:
-    series.graphicalProperties.solidFill = ACCENT
-    series.graphicalProperties.line.solidFill = ACCENT
-    points = [StrVal(n, v=name) for n, name in enumerate(names)]
-    cache = StrData(ptCount=len(names), pt=points)
-    series.cat = AxDataSource(strRef=StrRef(series.cat.numRef.f, cache))

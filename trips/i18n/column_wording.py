@@ -76,5 +76,5 @@ def _word(member: object, locale: str) -> str:
         return name_of(cast(StrEnum, member), locale)
     language = language_name(member.code, locale)
     if member.level is LanguageLevel.NATIVE:
-        return f"{language} ({say(N_('mother tongue'), locale)})"
+        return say(N_("%(language)s (mother tongue)"), locale, language=language)
     return f"{language} {member.level.value}"
