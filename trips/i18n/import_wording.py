@@ -26,6 +26,9 @@ REFUSALS: Final = {
     "nested_archive": N_("The workbook contains another archive: “%(name)s”."),
     "bomb": N_("The workbook unpacks to far more than its size. It is not read."),
     "too_large": N_("The workbook is too large. At most %(limit_mb)s MB are read."),
+    "too_many_elements": N_(
+        "The workbook has far more formatted cells than content. Delete empty rows and columns."
+    ),
     "too_many_entries": N_("The workbook has more than %(limit)s parts."),
     "too_many_sheets": N_("The workbook has more than %(limit)s sheets."),
     "too_many_rows": N_("Sheet “%(in_sheet)s” has content beyond row %(limit)s."),

@@ -61,6 +61,8 @@ SHAPES: Final = tuple(
 TWO_NUMBERS: Final = re.compile(rf"{_WEEKDAY}{_D}\.(?P<nl>[01]?\d)")
 """16.9: a date in a column of dates, a time elsewhere."""
 WEEKDAY_ONLY: Final = re.compile(rf"(?P<w>{_DAYS})\b[.:,]?")
+DAY_LEAD: Final = re.compile(r"^(?:reise|programm)?(?:tag|day)\s*\d{1,2}\s*[-:,|/(]+\s*")
+"""Day 1 - Wednesday, 16 September: no range from the first."""
 DAY_NUMBERS: Final = (
     re.compile(
         r"\b(?:reise|programm)?(?:tag|day)\s*(?:nr\.?|no\.?|#)?\s*(?P<n>\d{1,2})\b(?![.:]\d)"

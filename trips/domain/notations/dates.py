@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from trips.domain.notations.calendar_words import MONTHS, WEEKDAYS
-from trips.domain.notations.date_patterns import DAY_NUMBERS, SHAPES, TWO_NUMBERS, WEEKDAY_ONLY
+from trips.domain.notations.date_patterns import (
+    DAY_LEAD,
+    DAY_NUMBERS,
+    SHAPES,
+    TWO_NUMBERS,
+    WEEKDAY_ONLY,
+)
 from trips.domain.notations.words import as_written, fold
 
 NEAR: Final = timedelta(days=3)
@@ -61,9 +67,10 @@ class ResolvedDate:
 def find_date(text: str, *, is_date_column: bool = True) -> WrittenDate | None:
     """Return the first date in the text; a bare weekday or `16.9` only count in a date column."""
     folded = fold(text[:LONGEST])
+    numbered = DAY_LEAD.sub("", folded)
     for shape in SHAPES:
-        match = shape.search(folded)
-        if match is not None and (found := _written(match, folded)) is not None:
+        match = shape.search(numbered)
+        if match is not None and (found := _written(match, numbered)) is not None:
             return replace(found, rest=as_written(text, found.rest))
     found = _find_vague(folded) if is_date_column else None
     return replace(found, rest=as_written(text, found.rest)) if found else None

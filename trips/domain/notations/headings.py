@@ -124,8 +124,11 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     "status": {"de": "status|stand", "en": "status|state of registration"},
     "group": {"de": "gruppe", "en": "group"},
     "diet": {
-        "de": "ernaehrung|essen|verpflegung|essenswunsch|kost|unvertraeglichkeiten|unvertraeglichkeit"
-        "|allergien|diaet|ernaehrungsweise",
+        "de": (
+            "ernaehrung|essen|verpflegung|essenswunsch|kost|unvertraeglichkeiten"
+            "|unvertraeglichkeit"
+            "|allergien|diaet|ernaehrungsweise"
+        ),
         "en": "diet|dietary requirements|dietary needs|food|meal preference|dietary requirement"
         "|allergies|dietary",
     },

@@ -45,17 +45,47 @@ HONORIFICS: Final = frozenset(
 )
 """Forms of address worth keeping as written, beside the form they stand for."""
 TITLES: Final = re.compile(
-    r"(?:(?:univ\.?-?|apl\.? ?|hon\.?-?)?prof(?:essor(?:in)?)?\b\.?|ass(?:oc)?\.? ?prof\.?|dres?\b\.?|ph\.?d\b\.?"
-    r"|h\.?c\.?|mult\.?|med\.?|rer\.? ?(?:nat|pol|oec)\.?|iur\.?|jur\.?|phil\.?|ing\.|dipl\.?-?[a-z]*\.?"
+    r"(?:(?:univ\.?-?|apl\.? ?|hon\.?-?)?prof(?:essor(?:in)?)?\b\.?|ass(?:oc)?\.? ?prof\.?"
+    r"|dres?\b\.?|ph\.?d\b\.?"
+    r"|h\.?c\.?|mult\.?|med\.?|rer\.? ?(?:nat|pol|oec)\.?|iur\.?|jur\.?|phil\.?|ing\."
+    r"|dipl\.?-?[a-z]*\.?"
     r"|mag\.?|adv\.|eng\.|arch\.|arq\.|ir\.|habil\.?|-ing\.?|e\.h\.?)(?=[\s,]|$)\s*",
     re.IGNORECASE,
 )
 TRAILING: Final = re.compile(
-    r",\s*(?P<t>ph\.?\s?d\.?|m\.?\s?a\.?|m\.?\s?sc\.?|b\.?\s?a\.?|mba|mph|ll\.?\s?m\.?|msc|dr\.?)\s*$",
+    r",\s*(?P<t>ph\.?\s?d\.?|m\.?\s?a\.?|m\.?\s?sc\.?|b\.?\s?a\.?|mba|mph|ll\.?\s?m\.?|msc"
+    r"|dr\.?)\s*$",
     re.IGNORECASE,
 )
 PARTICLES: Final = frozenset(
-    "van von vom zu zur der den de del della di da dos das du la le ten ter bin ibn al el abu ap st".split()
+    [
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zur",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "ap",
+        "st",
+    ]
 )
 
 

@@ -12,26 +12,47 @@ from trips.domain.person import LanguageLevel, Sex
 Term = TypeVar("Term", bound=StrEnum)
 
 KINDS: Final[dict[ItemKind, str]] = {
-    ItemKind.TRANSFER: r"transfer|bus(fahrt|transfer)?|fahrt|weiterfahrt|rueckfahrt|abfahrt|anfahrt|"
-    r"zugfahrt|bahnfahrt|train|ride|drive|travel|departure|fussweg|shuttle|pick up|abholung",
+    ItemKind.TRANSFER: (
+        r"transfer|bus(fahrt|transfer)?|fahrt|weiterfahrt|rueckfahrt|abfahrt|anfahrt|"
+        r"zugfahrt|bahnfahrt|train|ride|drive|travel|departure|fussweg|shuttle|pick up|abholung"
+    ),
     ItemKind.CHECK_IN: r"check ?(in|out)|anreise|abreise|arrival|hotelbezug|zimmerbezug|einchecken|"
     r"registrierung|registration|anmeldung|akkreditierung",
-    ItemKind.MEAL: r"(mittag|abend)?essen|mittagspause|fruehstueck|mahlzeit|imbiss|abendbrot|lunch|dinner|"
-    r"breakfast|meal|supper|kaffee(pause)?|coffee( break)?|tea break|pause|break|snack|brunch|picknick|picnic",
-    ItemKind.RECEPTION: r"(abend|begruessungs)?empfang|reception|sektempfang|get together|umtrunk|cocktail",
-    ItemKind.WALK: r"(stadt)?rundgang|(stadt|quartiers|kiez)spaziergang|stadtfuehrung|walk|walking tour|"
-    r"city tour|guided tour|guided walk|stadtrundfahrt|spaziergang|tour|fuehrung|district walk",
-    ItemKind.VISIT: r"besuch|besichtigung|vor ort( termin| besuch)?|site visit|visit|ortstermin|exkursion|"
-    r"excursion|field trip|field visit|projektbesuch|fachbesuch",
-    ItemKind.WORKSHOP: r"workshop|arbeitsgruppe|werkstatt|working (group|session)|kollegiale beratung|"
-    r"peer (consultation|learning|review)|seminar|training|planspiel|world cafe|arbeitsphase|reflexion|reflection",
-    ItemKind.FREE: r"freie zeit|freizeit|zur freien verfuegung|frei|free( time)?|leisure( time)?|individual time",
-    ItemKind.INTERNAL: r"intern(e[sr]?)?|internal|teamsitzung|team meeting|briefing team|vorbereitung|"
-    r"interne notiz|internal note|aufbau|set up",
+    ItemKind.MEAL: (
+        r"(mittag|abend)?essen|mittagspause|fruehstueck|mahlzeit|imbiss|abendbrot|lunch|dinner|"
+        r"breakfast|meal|supper|kaffee(pause)?|coffee( break)?|tea break|pause|break|snack|brunch"
+        r"|picknick|picnic"
+    ),
+    ItemKind.RECEPTION: (
+        r"(abend|begruessungs)?empfang|reception|sektempfang|get together|umtrunk|cocktail"
+    ),
+    ItemKind.WALK: (
+        r"(stadt)?rundgang|(stadt|quartiers|kiez)spaziergang|stadtfuehrung|walk|walking tour|"
+        r"city tour|guided tour|guided walk|stadtrundfahrt|spaziergang|tour|fuehrung|district walk"
+    ),
+    ItemKind.VISIT: (
+        r"besuch|besichtigung|vor ort( termin| besuch)?|site visit|visit|ortstermin|exkursion|"
+        r"excursion|field trip|field visit|projektbesuch|fachbesuch"
+    ),
+    ItemKind.WORKSHOP: (
+        r"workshop|arbeitsgruppe|werkstatt|working (group|session)|kollegiale beratung|"
+        r"peer (consultation|learning|review)|seminar|training|planspiel|world cafe|arbeitsphase"
+        r"|reflexion|reflection"
+    ),
+    ItemKind.FREE: (
+        r"freie zeit|freizeit|zur freien verfuegung|frei|free( time)?|leisure( time)?"
+        r"|individual time"
+    ),
+    ItemKind.INTERNAL: (
+        r"intern(e[sr]?)?|internal|teamsitzung|team meeting|briefing team|vorbereitung|"
+        r"interne notiz|internal note|aufbau|set up"
+    ),
     ItemKind.TALK: r"vortrag|vortraege|talk|presentation|praesentation|lecture|keynote|rede|speech|"
-    r"podium(sdiskussion)?|panel( discussion)?|diskussion|discussion|plenum|plenary|fachgespraech|gespraech|"
+    r"podium(sdiskussion)?|panel( discussion)?|diskussion|discussion|plenum|plenary"
+    r"|fachgespraech|gespraech|"
     r"meeting|begruessung|welcome|eroeffnung|opening|abschluss|closing|einfuehrung|introduction|"
-    r"briefing|konferenz|conference|kongress|congress|input|austausch|exchange|runder tisch|round ?table|"
+    r"briefing|konferenz|conference|kongress|congress|input|austausch|exchange|runder tisch"
+    r"|round ?table|"
     r"evaluation|auswertung|sitzung|session|impuls",
 }
 """In this order when a title is searched: lunch reception is a meal, panel visit is a visit."""
@@ -41,11 +62,20 @@ KIND_IN_TITLE: Final = {
 }
 
 ITEM_STATUSES: Final[dict[ItemStatus, str]] = {
-    ItemStatus.IDEA: "idee|idea|vorschlag|proposal|proposed|geplant|planned|entwurf|draft|offen|open|tbc|tbd|option",
-    ItemStatus.REQUESTED: "angefragt|requested|anfrage|asked|ausstehend|pending|vorlaeufig|provisional"
-    "|in klaerung|enquired|invited",
-    ItemStatus.CONFIRMED: "bestaetigt|confirmed|zugesagt|fest|fix|ok|ja|yes|final|zusage|gebucht|booked",
-    ItemStatus.CANCELLED: "abgesagt|cancelled|canceled|entfaellt|gestrichen|storniert|absage|dropped|faellt aus",
+    ItemStatus.IDEA: (
+        "idee|idea|vorschlag|proposal|proposed|geplant|planned|entwurf|draft|offen|open|tbc|tbd"
+        "|option"
+    ),
+    ItemStatus.REQUESTED: (
+        "angefragt|requested|anfrage|asked|ausstehend|pending|vorlaeufig|provisional"
+        "|in klaerung|enquired|invited"
+    ),
+    ItemStatus.CONFIRMED: (
+        "bestaetigt|confirmed|zugesagt|fest|fix|ok|ja|yes|final|zusage|gebucht|booked"
+    ),
+    ItemStatus.CANCELLED: (
+        "abgesagt|cancelled|canceled|entfaellt|gestrichen|storniert|absage|dropped|faellt aus"
+    ),
 }
 
 DELEGATE_STATUSES: Final[dict[DelegateStatus, str]] = {
@@ -55,7 +85,9 @@ DELEGATE_STATUSES: Final[dict[DelegateStatus, str]] = {
     DelegateStatus.STARTED: "begonnen|started|in arbeit",
     DelegateStatus.SUBMITTED: "eingereicht|submitted|angemeldet|registered",
     DelegateStatus.CONFIRMED: "bestaetigt|confirmed|zugesagt|ja|yes|ok|zusage|nimmt teil|attending",
-    DelegateStatus.WAITLISTED: "warteliste|waitlisted|waitlist|waiting list|nachruecker|auf der warteliste",
+    DelegateStatus.WAITLISTED: (
+        "warteliste|waitlisted|waitlist|waiting list|nachruecker|auf der warteliste"
+    ),
     DelegateStatus.REPLACED: "ersetzt|replaced|vertreten",
     DelegateStatus.WITHDRAWN: "zurueckgezogen|withdrawn|storniert|cancelled|canceled",
     DelegateStatus.DECLINED: "abgesagt|declined|nein|no|absage|regrets",
@@ -63,40 +95,74 @@ DELEGATE_STATUSES: Final[dict[DelegateStatus, str]] = {
 }
 
 LEVELS: Final[dict[Level, str]] = {
-    Level.NATIONAL: "national|bund|bundesebene|federal|zentral|zentralstaat|central|nationale ebene|staatlich"
-    "|national level|national government|central government",
-    Level.REGIONAL: "regional|land|landesebene|bundesland|state|provinz|provinziell|provincial|province|oblast"
-    "|state level|bezirk|county|regional level|laenderebene",
-    Level.MUNICIPAL: "kommunal|kommune|municipal|municipality|lokal|local|stadt|staedtisch|city|gemeinde"
-    "|kommunale ebene|local government|municipal level|local level|city level|lokale ebene",
-    Level.CIVIL_SOCIETY: "zivilgesellschaft|civil society|ngo|nro|verein|zivilgesellschaftlich|cso|nichtregierung",
-    Level.PRIVATE: "privat|private|privatwirtschaft|private sector|wirtschaft|unternehmen|company|business",
-    Level.ACADEMIC: "wissenschaft|academic|academia|universitaet|university|hochschule|forschung|research"
-    "|wissenschaftlich",
+    Level.NATIONAL: (
+        "national|bund|bundesebene|federal|zentral|zentralstaat|central|nationale ebene"
+        "|staatlich"
+        "|national level|national government|central government"
+    ),
+    Level.REGIONAL: (
+        "regional|land|landesebene|bundesland|state|provinz|provinziell|provincial|province"
+        "|oblast"
+        "|state level|bezirk|county|regional level|laenderebene"
+    ),
+    Level.MUNICIPAL: (
+        "kommunal|kommune|municipal|municipality|lokal|local|stadt|staedtisch|city|gemeinde"
+        "|kommunale ebene|local government|municipal level|local level|city level|lokale ebene"
+    ),
+    Level.CIVIL_SOCIETY: (
+        "zivilgesellschaft|civil society|ngo|nro|verein|zivilgesellschaftlich|cso|nichtregierung"
+    ),
+    Level.PRIVATE: (
+        "privat|private|privatwirtschaft|private sector|wirtschaft|unternehmen|company|business"
+    ),
+    Level.ACADEMIC: (
+        "wissenschaft|academic|academia|universitaet|university|hochschule|forschung|research"
+        "|wissenschaftlich"
+    ),
     Level.INTERNATIONAL: "international|internationale organisation|international organisation"
     "|international organization|vereinte nationen|un|united nations",
 }
 
 DIETS: Final[dict[Diet, str]] = {
     Diet.VEGAN: "vegan|rein pflanzlich|plant based|veganer|veganerin",
-    Diet.VEGETARIAN: "vegetarisch|vegetarian|veggie|veg|vegetarier|vegetarierin|kein fleisch|no meat|fleischlos",
+    Diet.VEGETARIAN: (
+        "vegetarisch|vegetarian|veggie|veg|vegetarier|vegetarierin|kein fleisch|no meat|fleischlos"
+    ),
     Diet.HALAL: "halal|helal",
     Diet.KOSHER: "koscher|kosher",
-    Diet.NO_PORK: "kein schwein|kein schweinefleisch|no pork|ohne schwein|ohne schweinefleisch|pork free",
+    Diet.NO_PORK: (
+        "kein schwein|kein schweinefleisch|no pork|ohne schwein|ohne schweinefleisch|pork free"
+    ),
     Diet.NO_BEEF: "kein rind|kein rindfleisch|no beef|ohne rind|ohne rindfleisch|beef free",
-    Diet.LACTOSE_FREE: "laktosefrei|lactose free|laktoseintoleranz|lactose intolerance|lactose intolerant"
-    "|laktose|lactose|no lactose|laktoseintolerant|milchfrei|dairy free",
-    Diet.GLUTEN_FREE: "glutenfrei|gluten free|gluten|zoeliakie|coeliac|celiac|no gluten|glutenunvertraeglichkeit",
-    Diet.NUT_ALLERGY: "nussallergie|nut allergy|nuesse|nuts|no nuts|keine nuesse|peanut allergy|erdnussallergie"
-    "|allergic to nuts|nussfrei|nut free",
+    Diet.LACTOSE_FREE: (
+        "laktosefrei|lactose free|laktoseintoleranz|lactose intolerance|lactose intolerant"
+        "|laktose|lactose|no lactose|laktoseintolerant|milchfrei|dairy free"
+    ),
+    Diet.GLUTEN_FREE: (
+        "glutenfrei|gluten free|gluten|zoeliakie|coeliac|celiac|no gluten|glutenunvertraeglichkeit"
+    ),
+    Diet.NUT_ALLERGY: (
+        "nussallergie|nut allergy|nuesse|nuts|no nuts|keine nuesse|peanut allergy"
+        "|erdnussallergie"
+        "|allergic to nuts|nussfrei|nut free"
+    ),
 }
 
 ACCESS: Final[dict[Access, str]] = {
-    Access.WHEELCHAIR: "rollstuhl|wheelchair|rollstuhlfahrer|rollstuhlfahrerin|wheelchair user|rollstuhlgerecht",
-    Access.STEP_FREE: "stufenlos|step free|keine treppen|no stairs|barrierefrei|stufenfrei|no steps",
-    Access.HEARING: "hoerbehinderung|schwerhoerig|hearing|hard of hearing|gehoerlos|deaf|hoergeraet|hearing aid"
-    "|hearing impairment",
-    Access.SIGHT: "sehbehinderung|sehbehindert|sight|blind|visual impairment|visually impaired|low vision",
+    Access.WHEELCHAIR: (
+        "rollstuhl|wheelchair|rollstuhlfahrer|rollstuhlfahrerin|wheelchair user|rollstuhlgerecht"
+    ),
+    Access.STEP_FREE: (
+        "stufenlos|step free|keine treppen|no stairs|barrierefrei|stufenfrei|no steps"
+    ),
+    Access.HEARING: (
+        "hoerbehinderung|schwerhoerig|hearing|hard of hearing|gehoerlos|deaf|hoergeraet"
+        "|hearing aid"
+        "|hearing impairment"
+    ),
+    Access.SIGHT: (
+        "sehbehinderung|sehbehindert|sight|blind|visual impairment|visually impaired|low vision"
+    ),
     Access.SHORT_WALKS: "kurze wege|short walks|gehbehindert|gehbehinderung|limited mobility"
     "|short distances|eingeschraenkte mobilitaet|keine langen wege",
 }
@@ -109,8 +175,29 @@ SEXES: Final[dict[Sex, str]] = {
 }
 
 NOTHING: Final = frozenset(
-    "|keine|none|no|nein|n a|na|nichts|nothing|normal|alles|all|everything|no restrictions|omnivore"
-    "|keine einschraenkungen|kein bedarf|keiner|nil|isst alles|ohne".split("|")
+    [
+        "",
+        "keine",
+        "none",
+        "no",
+        "nein",
+        "n a",
+        "na",
+        "nichts",
+        "nothing",
+        "normal",
+        "alles",
+        "all",
+        "everything",
+        "no restrictions",
+        "omnivore",
+        "keine einschraenkungen",
+        "kein bedarf",
+        "keiner",
+        "nil",
+        "isst alles",
+        "ohne",
+    ]
 )
 """What people write where they need nothing in particular."""
 

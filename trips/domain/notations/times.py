@@ -35,7 +35,8 @@ UNTIL: Final = re.compile(
 )
 FOLLOWS: Final = re.compile(
     r"(?:direkt |unmittelbar )?(?:anschl(?:ie(?:ß|ss)end)?\.?|danach|im anschluss|nachfolgend"
-    r"|followed by|afterwards?|thereafter|then|subsequently|directly after|following|dann|sodann)\b\.?"
+    r"|followed by|afterwards?|thereafter|then|subsequently|directly after|following|dann"
+    r"|sodann)\b\.?"
 )
 UNKNOWN: Final = re.compile(
     r"tb[dca]\.?|t\.b\.[dca]\.?|n\.\s?n\.?|offen|open|-+|\?+|noch offen|k\.\s?a\.?"
@@ -106,6 +107,7 @@ def find_duration(text: str) -> int | None:
 def _prepared(text: str) -> str:
     plain = SUPERSCRIPT.sub(lambda found: f"{found[1]}:{_digits(found[2])}", text)
     folded = fold(plain).strip("()[] ,;")
+    folded = re.sub(r"(?<=\d)\s?uhr\s?(?=[0-5]\d\b)", ":", folded)
     folded = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", folded)
     folded = re.sub(r"(?<=\d)([ap])m\b", r" \1m", folded)
     folded = re.sub(r"\b(?:12(?::00)? )?(?:noon|midday|mittag)\b", "12:00", folded)
