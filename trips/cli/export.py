@@ -22,7 +22,7 @@ from trips.queries.trip import find_trip_uid
 @click.option("--group", default="", help="Code of a group; everyone otherwise.")
 @click.option("--list", "is_list", is_flag=True, help="Print the kinds of documents.")
 @with_appcontext
-def export(  # noqa: PLR0913 one argument for each option
+def export(
     kind: str | None,
     slug: str | None,
     locale: str,

@@ -12,6 +12,7 @@ from trips.cli.speech import refuse, tell, terminal_locale
 from trips.domain.directory import TripEntry
 from trips.domain.user import COMMAND_LINE
 from trips.domain.wire import to_wire
+from trips.domain.wire_schema import bundle_schema
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.bundle_wording import fault_sentence
@@ -72,6 +73,12 @@ def _result(is_new: bool, is_changed: bool) -> str:
     if is_new:
         return N_("Imported: %(slug)s")
     return N_("Updated: %(slug)s") if is_changed else N_("Nothing to change: %(slug)s")
+
+
+@group.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of a bundle, as in docs/trip.schema.json."""
+    click.echo(json.dumps(bundle_schema(), ensure_ascii=False, indent=1))
 
 
 @group.command("export")

@@ -1,0 +1,45 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from trips.config import ROOT
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.user import COMMAND_LINE
+from trips.imports.bundle import read
+from trips.queries.snapshot import TripNotFoundError, get_snapshot
+from trips.services.bundle import store_bundle
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+Counter = Callable[[], AbstractContextManager[Any]]
+
+
+def load(name: str) -> TripSnapshot:
+    snapshot = read((ROOT / "trips" / "data" / f"{name}.json").read_bytes()).snapshot
+    assert snapshot is not None
+    return snapshot
+
+
+def test_a_trip_takes_the_same_number_of_queries_whatever_its_size(
+    app: Flask, query_counter: Counter
+) -> None:
+    whole = load("leipzig-nuernberg-muenchen-2015")
+    few = replace(whole, items=(), assignments=(), sources=())
+    counts = []
+    for snapshot in (few, whole):
+        with app.app_context():
+            store_bundle(snapshot, actor=COMMAND_LINE, now=NOW)
+        with app.app_context(), query_counter() as counted:
+            get_snapshot(snapshot.trip.uid)
+            counts.append(len(counted))
+    assert counts[0] == counts[1]
+    assert counts[1] <= 24
+
+
+def test_a_trip_that_is_not_there_is_an_error(app: Flask) -> None:
+    with app.app_context(), pytest.raises(TripNotFoundError):
+        get_snapshot("z" * 16)
