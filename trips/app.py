@@ -19,6 +19,7 @@ from trips.views import (
     address_book,
     delegate,
     device,
+    document,
     errors,
     guards,
     headers,
@@ -28,6 +29,7 @@ from trips.views import (
     preferences,
     presentation,
     programme,
+    public,
     route,
     security_log,
     site_pages,
@@ -47,6 +49,8 @@ BLUEPRINTS = (
     interpreter.bp,
     route.bp,
     address_book.bp,
+    document.bp,
+    public.bp,
 )
 COMMANDS = (
     user_commands.group,

@@ -36,6 +36,13 @@ class Storage:
         except FileNotFoundError:
             return None
 
+    def size(self, name: str) -> int | None:
+        """How many bytes are kept under `name`; none where nothing is."""
+        try:
+            return self._path(name).stat().st_size
+        except FileNotFoundError:
+            return None
+
     def remove(self, name: str) -> None:
         """Forget `name`; a name that is not there is no error."""
         self._path(name).unlink(missing_ok=True)

@@ -25,6 +25,7 @@ _FIXED = {
     "X-Frame-Options": "DENY",
 }
 A_YEAR = 31_536_000
+NOT_MODIFIED = 304
 
 
 def bind(app: Flask) -> None:
@@ -49,7 +50,8 @@ def _add_headers(response: Response) -> Response:
     headers = response.headers
     for name, value in _FIXED.items():
         headers.setdefault(name, value)
-    headers.setdefault("Content-Security-Policy", "; ".join(_POLICY).format(nonce=csp_nonce()))
+    if response.status_code != NOT_MODIFIED:  # a kept page keeps the policy with its own nonce
+        headers.setdefault("Content-Security-Policy", "; ".join(_POLICY).format(nonce=csp_nonce()))
     headers.setdefault("Referrer-Policy", "no-referrer" if is_secret_page() else "same-origin")
     if is_secret_page():
         headers.setdefault("X-Robots-Tag", "noindex, nofollow")
