@@ -12,6 +12,8 @@ ALIKE: Final = 0.86
 """Share of equal letters from which names may be two spellings of one: Volodymyr, Vladimir no;
 Oleksandr, Olexander yes. Only ever leads to a question."""
 
+SHORTENED: Final = 0.95
+"""Likeness of a name with an initial, or without the second given name."""
 SOUNDS: Final = (
     ("абвгґдеєжзиі", "a b v h g d e ie zh z y i"),
     ("їйклмнопрсту", "i i k l m n o p r s t u"),
@@ -106,10 +108,14 @@ def _forms(person: Identity) -> Iterable[str]:
 
 def _alike(first: str, second: str) -> float:
     """Compare spellings word by word; a second given name or an initial is no contradiction."""
-    shorter, longer = sorted((first.split(), second.split()), key=len)
-    if len(shorter) > 1 and all(_has(word, longer) for word in shorter):
-        return 0.95
+    words = first.split(), second.split()
+    if _covers(*words) or _covers(*reversed(words)):
+        return SHORTENED
     return SequenceMatcher(None, first, second).ratio() - 0.001
+
+
+def _covers(shorter: list[str], longer: list[str]) -> bool:
+    return len(shorter) > 1 and all(_has(word, longer) for word in shorter)
 
 
 def _has(word: str, words: list[str]) -> bool:

@@ -177,7 +177,6 @@ def issue_line(issue: Issue, locale: str) -> str:
 
 def more_issues(count: int, locale: str) -> str:
     """Say how many issues are not listed; empty for none."""
-    one, many = N_("and %(n)s more"), N_("and %(n)s more")
     return say(N_("and %(n)s more"), locale, n=count) if count else ""
 
 

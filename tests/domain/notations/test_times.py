@@ -105,26 +105,11 @@ def test_a_span_is_read_however_it_is_written(text, start, end):
     assert (found.start, found.end) == (at(start), at(end))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "anschließend",
-        "anschl.",
-        "danach",
-        "im Anschluss",
-        "followed by",
-        "afterwards",
-        "then",
-        "tbd",
-        "TBC",
-        "n.n.",
-        "offen",
-        "-",
-        "–",
-        "?",
-        "",
-    ],
-)
+FOLLOWING = ("anschließend", "anschl.", "danach", "im Anschluss", "followed by", "afterwards")
+UNKNOWN = ("tbd", "TBC", "n.n.", "offen", "-", "\u2013", "?", "")
+
+
+@pytest.mark.parametrize("text", [*FOLLOWING, *UNKNOWN, "then"])
 def test_a_row_without_a_clock_follows(text):
     found = find_time(text)
     assert found is not None

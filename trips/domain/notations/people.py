@@ -46,7 +46,7 @@ HONORIFICS: Final = frozenset(
 """Forms of address worth keeping as written, beside the form they stand for."""
 TITLES: Final = re.compile(
     r"(?:(?:univ\.?-?|apl\.? ?|hon\.?-?)?prof(?:essor(?:in)?)?\b\.?|ass(?:oc)?\.? ?prof\.?"
-    r"|dres?\b\.?|ph\.?d\b\.?"
+    r"|dr(?:es)?\b\.?(?:-ing\b\.?)?|ph\.?d\b\.?"
     r"|h\.?c\.?|mult\.?|med\.?|rer\.? ?(?:nat|pol|oec)\.?|iur\.?|jur\.?|phil\.?|ing\."
     r"|dipl\.?-?[a-z]*\.?"
     r"|mag\.?|adv\.|eng\.|arch\.|arq\.|ir\.|habil\.?|-ing\.?|e\.h\.?)(?=[\s,]|$)\s*",
@@ -58,34 +58,8 @@ TRAILING: Final = re.compile(
     re.IGNORECASE,
 )
 PARTICLES: Final = frozenset(
-    [
-        "van",
-        "von",
-        "vom",
-        "zu",
-        "zur",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "abu",
-        "ap",
-        "st",
-    ]
+    {"van", "von", "vom", "zu", "zur", "der", "den", "de", "del", "della", "di", "da", "dos"}
+    | {"das", "du", "la", "le", "ten", "ter", "bin", "ibn", "al", "el", "abu", "ap", "st"}
 )
 
 

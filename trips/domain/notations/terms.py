@@ -83,7 +83,7 @@ DELEGATE_STATUSES: Final[dict[DelegateStatus, str]] = {
     DelegateStatus.APPROVED: "freigegeben|approved|genehmigt|akzeptiert|accepted",
     DelegateStatus.INVITED: "eingeladen|invited",
     DelegateStatus.STARTED: "begonnen|started|in arbeit",
-    DelegateStatus.SUBMITTED: "eingereicht|submitted|angemeldet|registered",
+    DelegateStatus.SUBMITTED: "eingereicht|abgeschickt|submitted|angemeldet|registered",
     DelegateStatus.CONFIRMED: "bestaetigt|confirmed|zugesagt|ja|yes|ok|zusage|nimmt teil|attending",
     DelegateStatus.WAITLISTED: (
         "warteliste|waitlisted|waitlist|waiting list|nachruecker|auf der warteliste"
@@ -175,29 +175,9 @@ SEXES: Final[dict[Sex, str]] = {
 }
 
 NOTHING: Final = frozenset(
-    [
-        "",
-        "keine",
-        "none",
-        "no",
-        "nein",
-        "n a",
-        "na",
-        "nichts",
-        "nothing",
-        "normal",
-        "alles",
-        "all",
-        "everything",
-        "no restrictions",
-        "omnivore",
-        "keine einschraenkungen",
-        "kein bedarf",
-        "keiner",
-        "nil",
-        "isst alles",
-        "ohne",
-    ]
+    {"", "keine", "none", "no", "nein", "n a", "na", "nichts", "nothing", "normal", "alles", "all"}
+    | {"everything", "no restrictions", "omnivore", "keine einschraenkungen", "kein bedarf"}
+    | {"keiner", "nil", "isst alles", "ohne"}
 )
 """What people write where they need nothing in particular."""
 

@@ -1,0 +1,287 @@
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from tests.imports.sheets_of import book_of, read, read_rows
+from trips.domain.item import ItemKind, ItemStatus
+from trips.domain.text import Text
+
+CITIES = ("Leipzig", "Nürnberg", "München")
+HEADINGS = ("Datum", "Zeit", "Titel")
+
+
+def moment(text: str) -> datetime:
+    return datetime.fromisoformat(f"2015-09-{text}")
+
+
+def times(reading):
+    return [(row.starts, row.ends) for row in reading.programme_rows]
+
+
+def codes(reading):
+    return [(issue.code, issue.cell or issue.row) for issue in reading.issues]
+
+
+def assumed(reading):
+    return [(issue.code, issue.row) for issue in reading.assumptions]
+
+
+GERMAN = ("Datum", "Beginn", "Ende", "Stadt", "Art", "Titel (de)", "Titel (en)", "Ort", "Adresse")
+GERMAN += ("Gastgeber:in", "Sprache", "Gruppe", "Status", "Notiz")
+ENGLISH = ("Date", "Start", "End", "City", "Kind", "Title (de)", "Title (en)", "Venue", "Address")
+ENGLISH += ("Host", "Language", "Group", "Status", "Note")
+LOUD = tuple(f" {heading.upper()}: " for heading in GERMAN)
+BOTH = tuple(f"{a} / {b}" for a, b in zip(GERMAN, ENGLISH, strict=True))
+VALUES = (
+    date(2015, 9, 16),
+    time(9, 30),
+    time(11, 0),
+    "Leipzig",
+    "Vor-Ort-Termin",
+    "Rathaus",
+    "Town hall",
+    "Neues Rathaus",
+    "Martin-Luther-Ring 4",
+    "Stadt Leipzig",
+    "DE/EN",
+    "Gruppe A",
+    "bestätigt",
+    "Ausweis",
+)
+
+
+@pytest.mark.parametrize("headings", [GERMAN, ENGLISH, LOUD, BOTH])
+@pytest.mark.parametrize("above", [0, 1, 7, 18])
+@pytest.mark.parametrize("turned", [False, True])
+def test_headings_are_found_in_both_languages_any_row_and_any_order(headings, above, turned):
+    order = list(range(len(headings)))[:: -1 if turned else 1]
+    remarks = [[f"Bemerkung {n}"] for n in range(above)]
+    reading = read_rows(*remarks, [headings[n] for n in order], [VALUES[n] for n in order])
+    assert (reading.issues, reading.assumptions, reading.unknown_columns) == ((), (), ())
+    (row,) = reading.programme_rows
+    assert (row.starts, row.ends) == (moment("16T09:30"), moment("16T11:00"))
+    assert (row.city, row.kind, row.status) == ("Leipzig", ItemKind.VISIT, ItemStatus.CONFIRMED)
+    assert row.title == Text(de="Rathaus", en="Town hall")
+    assert (row.venue, row.address) == ("Neues Rathaus", "Martin-Luther-Ring 4")
+    assert (row.host, row.languages, row.groups) == ("Stadt Leipzig", ("de", "en"), ("A",))
+    assert row.note == "Ausweis"
+
+
+@pytest.mark.parametrize(
+    ("on", "at"),
+    [
+        (date(2015, 9, 16), time(9, 30)),
+        (datetime.fromisoformat("2015-09-16T00:00"), datetime.fromisoformat("1899-12-30T09:30")),
+        (datetime.fromisoformat("2015-09-16T09:30"), None),
+        ("16.09.2015", "9.30 Uhr"),
+        ("Wed 16 Sept 2015", "9:30 am"),
+        ("16.9.2015, 9:30 Uhr", None),
+        (42263, 0.3958333333),
+        (42263, 9.3),
+        (42263, 930),
+        (date(2015, 9, 16), timedelta(hours=9, minutes=30)),
+    ],
+)
+def test_dates_and_times_are_read_as_values_text_or_bare_numbers(on, at):
+    reading = read_rows(HEADINGS, (on, at, "Eröffnung"))
+    assert reading.errors == ()
+    assert [row.starts for row in reading.programme_rows] == [moment("16T09:30")]
+
+
+def test_a_workbook_of_the_1904_epoch_has_the_same_days():
+    book = book_of(Blatt=[HEADINGS])
+    book.epoch = CALENDAR_MAC_1904
+    book.worksheets[0].append([date(2015, 9, 16), time(9, 30), "Eröffnung"])
+    assert [row.starts for row in read(book).programme_rows] == [moment("16T09:30")]
+
+
+def test_rows_that_just_follow_share_the_time_and_say_so():
+    reading = read_rows(
+        HEADINGS,
+        ("16.09.2015", "9:00", "Begrüßung"),
+        (None, "anschließend", "Vortrag"),
+        (None, None, "Gespräch"),
+        (None, "10:00", "Workshop"),
+    )
+    assert times(reading)[:3] == [
+        (moment("16T09:00"), moment("16T09:20")),
+        (moment("16T09:20"), moment("16T09:40")),
+        (moment("16T09:40"), moment("16T10:00")),
+    ]
+    assert [row.is_start_assumed for row in reading.programme_rows] == [False, True, True, False]
+    assert all(row.is_end_assumed for row in reading.programme_rows)
+    assert ("start_assumed", 3) in assumed(reading)
+    assert ("end_assumed", 2) in assumed(reading)
+
+
+def test_a_missing_end_lasts_until_the_next_item_of_the_same_group():
+    reading = read_rows(
+        (*HEADINGS, "Gruppe"),
+        ("16.09.2015", "9:00", "A", "A"),
+        ("16.09.2015", "9:30", "B", "B"),
+        ("16.09.2015", "10:00", "Alle", None),
+    )
+    assert [row.ends for row in reading.programme_rows][:2] == [moment("16T10:00")] * 2
+
+
+def test_a_night_ends_on_the_next_day():
+    reading = read_rows(HEADINGS, ("16.09.2015", "22:00–01:30", "Fest"))
+    assert times(reading) == [(moment("16T22:00"), moment("17T01:30"))]
+    two = read_rows(("Datum", "Von", "Bis", "Titel"), ("16.09.2015", "22:00", "1:30", "Fest"))
+    assert times(two) == times(reading)
+
+
+def test_merged_cells_hold_for_all_their_rows():
+    book = book_of(
+        Blatt=[
+            (*HEADINGS, "Gruppe"),
+            ("16.09.2015", "9-10", "Besuch A", "A"),
+            (None, None, "Besuch B", "B"),
+        ]
+    )
+    book.worksheets[0].merge_cells("A2:A3")
+    book.worksheets[0].merge_cells("B2:B3")
+    reading = read(book)
+    assert times(reading) == [(moment("16T09:00"), moment("16T10:00"))] * 2
+    assert [row.source for row in reading.programme_rows] == [
+        "Blatt!A2: 16.09.2015\nBlatt!B2: 9-10\nBlatt!C2: Besuch A\nBlatt!D2: A",
+        "Blatt!C3: Besuch B\nBlatt!D3: B",
+    ]
+
+
+def test_day_and_city_headings_between_the_rows_are_understood():
+    reading = read_rows(
+        ("Studienreise 16.–21. September 2015",),
+        (),
+        HEADINGS,
+        ("Mittwoch, 16. September – Leipzig",),
+        (None, "9-10", "Eröffnung"),
+        ("Fr 18.9.",),
+        ("Nürnberg",),
+        (None, "14-15", "Empfang"),
+        cities=CITIES,
+    )
+    assert reading.issues == ()
+    assert [(row.starts, row.city) for row in reading.programme_rows] == [
+        (moment("16T09:00"), "Leipzig"),
+        (moment("18T14:00"), "Nürnberg"),
+    ]
+
+
+def test_one_sheet_a_day_takes_the_day_from_its_name():
+    rows = [("Zeit", "Titel"), ("9-10", "Vortrag")]
+    book = book_of(
+        **{"Mi 16.9.": rows, "Do 17.9. Leipzig": rows, "Tag 3": rows, "Notizen": [("x",)]}
+    )
+    reading = read(book, starts_on=date(2015, 9, 16), ends_on=date(2015, 9, 21), cities=CITIES)
+    assert [row.starts for row in reading.programme_rows] == [
+        moment("16T09:00"),
+        moment("17T09:00"),
+        moment("18T09:00"),
+    ]
+    assert [row.city for row in reading.programme_rows] == ["", "Leipzig", ""]
+    assert [(issue.code, issue.sheet) for issue in reading.issues] == [("sheet_ignored", "Notizen")]
+
+
+def test_unknown_columns_are_named_and_their_values_kept():
+    reading = read_rows((*HEADINGS, "Busfirma", None), ("16.9.2015", "9-10", "Fahrt", "Meyer", "x"))
+    assert [(c.column, c.heading) for c in reading.unknown_columns] == [
+        ("D", "Busfirma"),
+        ("E", "E"),
+    ]
+    assert reading.programme_rows[0].extra == (("Busfirma", "Meyer"), ("E", "x"))
+
+
+def test_comments_are_kept():
+    book = book_of(Blatt=[HEADINGS, ("16.9.2015", "9-10", "Besuch")])
+    book.worksheets[0]["C2"].comment = Comment("Bitte Rückruf", "Frau X")
+    assert read(book).programme_rows[0].comments == ("Bitte Rückruf",)
+
+
+def test_hidden_rows_and_columns_are_read_and_named():
+    book = book_of(Blatt=[(*HEADINGS, "Notiz"), ("16.9.2015", "9-10", "Besuch", "x")])
+    book.worksheets[0].row_dimensions[2].hidden = True
+    book.worksheets[0].column_dimensions["D"].hidden = True
+    reading = read(book)
+    assert [row.note for row in reading.programme_rows] == ["x"]
+    assert [issue.code for issue in reading.issues] == ["hidden_rows_read", "hidden_columns_read"]
+    assert reading.is_importable
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "place"),
+    [
+        (("kein Tag", "9-10", "x"), "date_unreadable", "A2"),
+        (("Do 16.09.2015", "9-10", "x"), "weekday_disagrees", "A2"),
+        (("31.09.2015", "9-10", "x"), "date_impossible", "A2"),
+        (("5/6/2015", "9-10", "x"), "date_ambiguous", "A2"),
+        (("16.09.2015", "irgendwann", "x"), "time_unreadable", "B2"),
+        (("16.09.2015", "14-13 Uhr", "x"), "end_before_start", "B2"),
+        (("16.09.2015", "9-10", None, "x"), "title_missing", 2),
+        ((None, "9-10", "x"), "date_missing", 2),
+        (("16.09.2015", "9-10", "=A1"), "formula_without_value", "C2"),
+        (("16.09.2015", "#REF!", "x"), "cell_error", "B2"),
+    ],
+)
+def test_an_error_names_its_cell_and_spoils_the_whole_file(row, code, place):
+    reading = read_rows((*HEADINGS, "Ort"), row, ("17.09.2015", "9-10", "gut"))
+    assert codes(reading) == [(code, place)]
+    assert reading.issues[0].sheet == "Blatt"
+    assert not reading.is_importable
+
+
+def test_a_year_is_taken_from_other_rows_or_missed():
+    alone = read_rows(HEADINGS, ("16.9.", "9-10", "x"))
+    assert codes(alone) == [("year_missing", "A2")]
+    beside = read_rows(HEADINGS, ("16.9.", "9-10", "x"), ("17.9.2015", "9-10", "y"))
+    assert [row.starts.year for row in beside.programme_rows] == [2015, 2015]
+
+
+def test_a_date_far_from_the_trip_is_an_error_and_one_near_it_a_notice():
+    trip = {"starts_on": date(2015, 9, 16), "ends_on": date(2015, 9, 21)}
+    near = read_rows(HEADINGS, ("28.9.2015", "9-10", "x"), **trip)
+    far = read_rows(HEADINGS, ("16.9.2025", "9-10", "x"), **trip)
+    assert (codes(near), near.is_importable) == ([("date_outside_trip", "A2")], True)
+    assert (codes(far), far.is_importable) == ([("date_outside_trip", "A2")], False)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Vor-Ort-Termin", ItemKind.VISIT),
+        ("Besichtigung", ItemKind.VISIT),
+        ("site visit", ItemKind.VISIT),
+        ("Vortrag", ItemKind.TALK),
+        ("Workshop", ItemKind.WORKSHOP),
+        ("Mittagessen", ItemKind.MEAL),
+        ("Lunch", ItemKind.MEAL),
+        ("Kaffeepause", ItemKind.MEAL),
+        ("Empfang", ItemKind.RECEPTION),
+        ("Bustransfer", ItemKind.TRANSFER),
+        ("Fahrt", ItemKind.TRANSFER),
+        ("freie Zeit", ItemKind.FREE),
+        ("Check-in", ItemKind.CHECK_IN),
+        ("intern", ItemKind.INTERNAL),
+        ("Stadtrundgang", ItemKind.WALK),
+    ],
+)
+def test_kinds_are_known_by_many_words(word, kind):
+    reading = read_rows((*HEADINGS, "Art"), ("16.9.2015", "9-10", "Etwas", word))
+    assert [row.kind for row in reading.programme_rows] == [kind]
+    assert reading.assumptions == ()
+
+
+def test_an_unknown_kind_is_assumed_and_kept():
+    reading = read_rows((*HEADINGS, "Art"), ("16.9.2015", "9-10", "Etwas", "Klönschnack"))
+    (row,) = reading.programme_rows
+    assert (row.is_kind_assumed, row.extra) == (True, (("Art", "Klönschnack"),))
+    assert assumed(reading) == [("kind_unknown", 2)]
+
+
+def test_a_workbook_without_a_table_says_so():
+    assert codes(read_rows(("Hallo",), ("Welt",)))[0] == ("no_table", 0)
+    assert codes(read_rows(HEADINGS)) == [("no_rows", 0)]
+    assert codes(read(Workbook())) == [("no_table", 0)]
