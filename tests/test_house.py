@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
+
+from trips.domain.document import DocumentKind
+from trips.domain.findings.model import FindingCode
 
 HOUSE = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300
@@ -179,3 +183,30 @@ def test_the_architecture_page_names_every_room() -> None:
     page = text_of(Path("docs/architecture.md"))
     rooms = {path.parts[1] for path in MODULES if path.name != "__init__.py"}
     assert {room for room in rooms if f"`{room}" not in page} == set()
+
+
+def test_the_papers_name_every_document() -> None:
+    papers = "".join(text_of(path) for path in FILES if path.suffix == ".md")
+    assert {kind.value for kind in DocumentKind if f"`{kind}`" not in papers} == set()
+
+
+@pytest.mark.parametrize("code", FindingCode)
+def test_every_finding_is_worded_in_german_and_english(code: FindingCode) -> None:
+    """The English words stand in the code, marked for translation; the German in the catalogue."""
+    tree = tree_of(Path("trips/i18n/finding_wording.py"))
+    worded = {
+        key.attr: [
+            text.value
+            for text in ast.walk(value)
+            if isinstance(text, ast.Constant) and isinstance(text.value, str)
+        ]
+        for table in ast.walk(tree)
+        if isinstance(table, ast.Dict)
+        for key, value in zip(table.keys, table.values, strict=True)
+        if isinstance(key, ast.Attribute)
+    }
+    with (HOUSE / "translations/de/LC_MESSAGES/messages.po").open("rb") as file:
+        german = {message.id: message.string for message in read_po(file) if message.string}
+    texts = worded.get(code.name, [])
+    assert texts != []
+    assert [text for text in texts if text not in german] == []
