@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from trips import clock
 from trips.domain.password import PasswordFlaw
+from trips.domain.times import to_wall
 from trips.domain.user import Theme
 from trips.extensions import limiter
 from trips.forms.account import FLAWS, PasswordForm, SignInForm
@@ -14,13 +15,15 @@ from trips.queries.account import list_devices
 from trips.services import account
 from trips.services.account import Credentials
 from trips.views import demo_accounts, device, guards, preferences
-from trips.views.origin import local_target
+from trips.views.origin import local_target, readable
 from trips.views.security_log import note
 
 bp = Blueprint("account", __name__)
 
 Answer = str | Response | tuple[str, int]
 AFTER_SIGN_IN = "trip.index"
+HOME_ZONE = "Europe/Berlin"
+MORNING_BEGINS, NOON_BEGINS, EVENING_BEGINS = 4, 12, 18
 
 
 @bp.get("/sign-in")
@@ -170,11 +173,18 @@ def _sign_in_page(form: SignInForm) -> str:
     return render_template(
         "auth/sign_in.html",
         form=form,
-        greeting=_("Welcome."),
+        greeting=_greeting(),
         stations=device.stations(preferences.locale()),
         demo_accounts=demo_accounts.list_accounts(),
         forgot_url=url_for("account.forgotten_password"),
     )
+
+
+def _greeting() -> str:
+    hour = to_wall(clock.now(), HOME_ZONE).hour
+    if MORNING_BEGINS <= hour < NOON_BEGINS:
+        return _("Good morning.")
+    return _("Good afternoon.") if NOON_BEGINS <= hour < EVENING_BEGINS else _("Good evening.")
 
 
 def _account_page(form: PasswordForm) -> str:
@@ -184,7 +194,8 @@ def _account_page(form: PasswordForm) -> str:
 
 
 def _next() -> str:
-    return local_target(request.values.get("next"), url_for(AFTER_SIGN_IN))
+    otherwise = url_for(AFTER_SIGN_IN)
+    return readable(local_target(request.values.get("next"), otherwise), otherwise)
 
 
 def _user_agent() -> str:

@@ -2,7 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import RequestRedirect
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -32,3 +34,21 @@ def local_target(target: str | None, otherwise: str) -> str:
     if parts is None or parts.scheme or parts.netloc or parts.path.startswith("//"):
         return otherwise
     return target
+
+
+def readable(target: str, otherwise: str) -> str:
+    """Give `target`, or the next page above it if it only takes forms (an answer to a mistake)."""
+    adapter = current_app.url_map.bind(request.host)
+    path, query = urlsplit(target).path, urlsplit(target).query
+    while True:
+        try:
+            adapter.match(path, method="GET")
+        except RequestRedirect:
+            break
+        except MethodNotAllowed:
+            path, query = path.rpartition("/")[0], ""
+            continue
+        except HTTPException:
+            return target if path == urlsplit(target).path else otherwise
+        break
+    return f"{path}?{query}" if query else path
