@@ -21,7 +21,8 @@ _RIGHT_EDGE: Final = 197.0
 _STRANDS: Final = (140.8, 184.7)
 _LONE_STRAND: Final = 9.0
 _BEND: Final = 15.0
-MOST_STRANDS: Final = 12
+MOST_STRANDS: Final = 14
+_NARROW: Final = 5.2
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class StrandLabel:
 
     left: float
     top: float
+    size: float
     text: str
 
 
@@ -59,6 +61,9 @@ class CoverLine:
 
 def plan_cover(cities: Sequence[str], hues: Sequence[int], countries: Sequence[str]) -> CoverLine:
     """Rings for `cities` from top to bottom, a strand for each of `countries`."""
+    if len(countries) > MOST_STRANDS:
+        rest = len(countries) - MOST_STRANDS + 1
+        countries = [*countries[: MOST_STRANDS - 1], f"+ {rest}"]
     sizes = [_label_size(city) for city in cities]
     ys = _heights(len(cities))
     step = min((b - a for a, b in pairwise(ys)), default=90.0)
@@ -77,10 +82,21 @@ def plan_cover(cities: Sequence[str], hues: Sequence[int], countries: Sequence[s
             StopLabel(x + 4 + 9.5 * scale, y - size * 0.29, size * scale**0.5, _lines(city))
             for (x, y), size, city in zip(rings, sizes, cities, strict=True)
         ),
-        countries=tuple(
-            StrandLabel(strand[0][0], 9.0, country)
-            for strand, country in zip(strands, countries, strict=False)
-        ),
+        countries=_country_labels(countries, strands),
+    )
+
+
+def _country_labels(
+    countries: Sequence[str], strands: Sequence[Sequence[Point]]
+) -> tuple[StrandLabel, ...]:
+    """Half-way to the next strand; turned by 90°, a text hangs to the left of its corner."""
+    tops = [strand[0][0] for strand in strands]
+    spread = min((b - a for a, b in pairwise(tops)), default=9.2)
+    size = 9.0 if spread >= _NARROW else 7.0
+    shift = min(spread / 2, 4.6) + size * 1.2 * 25.4 / 72 / 2
+    return tuple(
+        StrandLabel(top + shift, 9.0, size, country)
+        for top, country in zip(tops, countries, strict=False)
     )
 
 
@@ -152,7 +168,6 @@ def _strands(count: int, ring: Point, scale: float) -> tuple[tuple[Point, ...], 
     x, y = ring
     if count == 0:
         return (((x, 0.0), (x, y)),)
-    count = min(count, MOST_STRANDS)
     gap = _strand_gap(count) * scale
     left, right = _STRANDS
     spread = min(14.6, (right - left) / max(count - 1, 1))

@@ -18,6 +18,8 @@ X: Final = 15.8
 WIDTH: Final = 1.6
 THIN: Final = 0.5
 CURVE: Final = 9.0
+MOST_LETTERS: Final = 4
+"""More strands lie too close for letters; the groups stand in the table."""
 LETTER_AT: Final = 14.4
 """Where the letters of the groups stand, below the upper edge of their row."""
 _BIG: Final = (6.8, 1.6)
@@ -54,6 +56,8 @@ class Mark:
     strands: int = 1
     until: str = ""
     """The last of several elements that belong together, if there is more than one."""
+    continues: str = ""
+    """The element before, if this one only goes on with it; drawn on another page only."""
     hue_after: int | None = None
     """The hue that follows; the same if it does not change."""
 
@@ -74,7 +78,11 @@ def strand_gap(strands: int) -> float:
 
 def draw_margin(sheet: Sheet, ink: Ink, marks: Sequence[Mark]) -> None:
     """The line of one page from edge to edge; in ink where no row says a place."""
-    here = [(mark, _box_of(sheet, mark)) for mark in marks if mark.anchor in sheet.boxes]
+    here = [
+        (mark, _box_of(sheet, mark))
+        for mark in marks
+        if mark.anchor in sheet.boxes and mark.continues not in sheet.boxes
+    ]
     if not here:
         ink.line([(X, 0), (X, sheet.height)], colour_of(0), WIDTH)
         return
@@ -109,14 +117,16 @@ def _draw_stretch(ink: Ink, mark: Mark, top: float, bottom: float) -> None:
 
 def _draw_strands(ink: Ink, mark: Mark, top: float, bottom: float) -> None:
     colour, gap = colour_of(mark.hue), strand_gap(mark.strands)
+    width = min(WIDTH, gap * 0.6)
     ink.line([(X, top), (X, bottom)], colour, WIDTH)
     curve = min(CURVE, (bottom - top) / 3)
     for strand in range(1, mark.strands):
         x = X + strand * gap
-        ink.sway((X, top), (x, top + curve), colour, WIDTH)
-        ink.line([(x, top + curve), (x, bottom - curve)], colour, WIDTH)
-        ink.sway((x, bottom - curve), (X, bottom), colour, WIDTH)
-    for strand in range(mark.strands):
+        ink.sway((X, top), (x, top + curve), colour, width)
+        ink.line([(x, top + curve), (x, bottom - curve)], colour, width)
+        ink.sway((x, bottom - curve), (X, bottom), colour, width)
+    has_letters = mark.strands <= MOST_LETTERS and not mark.continues
+    for strand in range(mark.strands if has_letters else 0):
         ink.disc((X + strand * gap, top + LETTER_AT), min(4.4, gap - 0.2), colour)
 
 

@@ -17,10 +17,10 @@ _MM_PER_POINT: Final = 25.4 / 72
 def _advances() -> dict[int, float]:
     if not _FONT.exists():
         return {}
-    font = TTFont(_FONT, lazy=True)
-    unit = font["head"].unitsPerEm
-    metrics = font["hmtx"]
-    return {code: metrics[name][0] / unit for code, name in font.getBestCmap().items()}
+    with TTFont(_FONT, lazy=True) as font:
+        unit = font["head"].unitsPerEm
+        metrics = font["hmtx"]
+        return {code: metrics[name][0] / unit for code, name in font.getBestCmap().items()}
 
 
 def width_of(text: str, size: float) -> float:

@@ -28,7 +28,7 @@ _WEIGHT: Final = {
 }
 _MOST: Final = 5
 """Lines per part."""
-_ROOM: Final = 200.0
+_ROOM: Final = 203.0
 """Millimetres that the rows may take on one page."""
 _LINE: Final = 5.5
 _TITLE_ROOM: Final = 66.0

@@ -19,7 +19,7 @@ from trips.domain.programme import (
     StopBrief,
 )
 from trips.domain.text import Text
-from trips.exports.margin_line import Mark, Ring, Stroke
+from trips.exports.margin_line import MOST_LETTERS, Mark, Ring, Stroke
 from trips.exports.paper import Words
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.enums import name_of
@@ -174,10 +174,10 @@ class RowMaker:
         """Fr 18. – So 20. Sept."""
         return day_span(stop.arrives_on, stop.departs_on, self._locale)
 
-    def dates_and_nights(self, stop: StopBrief) -> str:
+    def dates_and_nights(self, stop: StopBrief, *, is_long: bool = True) -> str:
         """Fr 18. – So 20. September · zwei Nächte."""
         first, last = stop.arrives_on, stop.departs_on
-        span = day_span(first, last, self._locale, is_long=True)
+        span = day_span(first, last, self._locale, is_long=is_long)
         if not stop.nights:
             return span
         nights = say_n(
@@ -194,20 +194,25 @@ class RowMaker:
         last = max(item.ends for lane in lanes for item in lane.items)
         own = next((item.hue for lane in lanes for item in lane.items if item.hue), hue)
         letters = tuple("·".join(lane.groups)[:3] for lane in lanes)
-        for part, shown in enumerate(_split(strands)):
+        parts = _split(strands)
+        for part, shown in enumerate(parts):
             row = Row(
                 anchor=f"{anchor}p{part}" if part else anchor,
                 shape="strands",
                 start=clock(first) if not part else "",
                 end=clock(last) if not part else "",
                 strands=shown,
-                letters=letters if not part else (),
+                letters=() if part or len(letters) > MOST_LETTERS else letters,
             )
-            made.rows.append(row)
-        end = made.rows[-1].anchor
-        made.marks.append(
-            Mark(anchor=anchor, until=end, hue=own, stroke=Stroke.STRANDS, strands=len(lanes))
-        )
+            mark = Mark(
+                anchor=row.anchor,
+                until=f"{anchor}p{len(parts) - 1}",
+                continues=anchor if part else "",
+                hue=own,
+                stroke=Stroke.STRANDS,
+                strands=len(lanes),
+            )
+            made.add(row, mark)
 
     def _strand(self, lane: LaneBrief, lanes: Sequence[LaneBrief]) -> Strand:
         starts = min(item.starts for each in lanes for item in each.items)
