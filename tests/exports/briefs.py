@@ -1,4 +1,4 @@
-"""Small briefs for the tests of exports, built without a database."""
+"""Small briefs of programmes for the tests of exports, built without a database."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,11 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from trips.domain.item import ItemKind, ItemStatus
-from trips.domain.organisation import OrganisationKind
-from trips.domain.participation import DelegateStatus, Level, Role
-from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Sex
 from trips.domain.programme import DayBrief, ItemBrief, LegBrief, ProgrammeBrief, RowBrief, Stamp
-from trips.domain.roster import RosterBrief, RosterRow
 from trips.domain.stop import LegMode
 from trips.domain.text import EMPTY, Text
 from trips.domain.trip import Group, TripKind
@@ -57,9 +53,8 @@ def a_leg(departs: datetime, arrives: datetime, **facts: Any) -> LegBrief:
     return replace(leg, **facts)
 
 
-def a_programme(rows: Sequence[ItemBrief | LegBrief], **facts: Any) -> ProgrammeBrief:
-    """A programme of one day holding all the rows; days only matter on paper."""
-    day = DayBrief(
+def a_day(rows: Sequence[ItemBrief | LegBrief]) -> DayBrief:
+    return DayBrief(
         on=date(2015, 9, 18),
         number=1,
         stops=(),
@@ -73,6 +68,10 @@ def a_programme(rows: Sequence[ItemBrief | LegBrief], **facts: Any) -> Programme
             RowBrief(item=row) if isinstance(row, ItemBrief) else RowBrief(leg=row) for row in rows
         ),
     )
+
+
+def a_programme(rows: Sequence[ItemBrief | LegBrief], **facts: Any) -> ProgrammeBrief:
+    """A programme of one day holding all the rows; days only matter on paper."""
     brief = ProgrammeBrief(
         slug="leipzig-nuernberg",
         uid="trip1",
@@ -92,7 +91,7 @@ def a_programme(rows: Sequence[ItemBrief | LegBrief], **facts: Any) -> Programme
         learning_questions=(),
         groups=(Group(code="A"), Group(code="B")),
         stops=(),
-        days=(day,),
+        days=(a_day(rows),),
         delegations=(),
         others=(),
         contacts=(),
@@ -100,66 +99,5 @@ def a_programme(rows: Sequence[ItemBrief | LegBrief], **facts: Any) -> Programme
         practical=(),
         provenance=EMPTY,
         map=None,
-    )
-    return replace(brief, **facts)
-
-
-def a_row(given_name: str, family_name: str, **facts: Any) -> RosterRow:
-    row = RosterRow(
-        uid=f"part-{given_name}-{family_name}".lower(),
-        role=Role.DELEGATE,
-        form_of_address=FormOfAddress.MS,
-        sex=Sex.FEMALE,
-        academic_title="",
-        given_name=given_name,
-        family_name=family_name,
-        own_script="",
-        function=Text(de="Stadtplanerin", en="Town planner"),
-        organisation=Text(de="Stadt Lwiw", en="City of Lviv"),
-        organisation_kind=OrganisationKind.MUNICIPALITY,
-        city=Text(de="Lwiw", en="Lviv"),
-        country="UA",
-        level=Level.MUNICIPAL,
-        delegation=Text(de="Ukraine", en="Ukraine"),
-        rank=None,
-        status=DelegateStatus.CONFIRMED,
-        group="A",
-        languages=(
-            LanguageSkill("uk", LanguageLevel.NATIVE),
-            LanguageSkill("en", LanguageLevel.B2),
-        ),
-        email="o.kovalchuk@example.org",
-        phone="+380 32 000 00 00",
-        diet=(),
-        diet_note="",
-        access=(),
-        access_note="",
-        present_from=date(2015, 9, 16),
-        present_to=date(2015, 9, 21),
-        arrival_at=datetime(2015, 9, 16, 14, 5),  # noqa: DTZ001 wall time
-        arrival_place="Leipzig/Halle",
-        arrival_number="LH 178",
-        departure_at=None,
-        departure_place="",
-        departure_number="",
-        is_listed=True,
-        is_photo_allowed=False,
-        brings=EMPTY,
-        note="",
-    )
-    return replace(row, **facts)
-
-
-def a_roster(rows: Sequence[RosterRow], **facts: Any) -> RosterBrief:
-    brief = RosterBrief(
-        slug="leipzig-nuernberg",
-        title=Text(de="Soziale Stadt, gemeinsam", en="The social city, together"),
-        starts_on=date(2015, 9, 16),
-        ends_on=date(2015, 9, 21),
-        number="81180000",
-        client=Text(de="GIZ", en="GIZ"),
-        contractor=Text(de="bgh.", en="bgh."),
-        stamp=STAMP,
-        rows=tuple(rows),
     )
     return replace(brief, **facts)

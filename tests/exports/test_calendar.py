@@ -4,22 +4,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import ics
 import pytest
 import recurring_ical_events
 import vobject
-from dateutil.rrule import rrulestr
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
-from tests.exports.briefs import STAMP, a_leg, a_programme, an_item
-from trips.domain.interpreter import InterpretingMode
-from trips.domain.item import HostStatus, ItemKind, ItemStatus
-from trips.domain.programme import HostBrief, InterpretingBrief, LaneBrief, RowBrief
-from trips.domain.text import EMPTY, Text
+from tests.exports.briefs import a_leg, a_programme, an_item
+from trips.domain.text import Text
 from trips.exports.calendar import render
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning:ics", "ignore::DeprecationWarning")
@@ -87,7 +81,7 @@ def in_utc(seen: list[Seen]) -> list[Seen]:
 
 
 def at(*parts: int, fold: int = 0) -> datetime:
-    return datetime(*parts, fold=fold)  # type: ignore[arg-type,misc]  # noqa: DTZ001 wall time
+    return datetime(*parts, fold=fold)  # type: ignore[arg-type,misc]
 
 
 def utc(*parts: int) -> datetime:
@@ -198,76 +192,6 @@ def test_the_file_keeps_to_the_letter_of_the_format() -> None:
     assert not names & {"METHOD", "ORGANIZER", "ATTENDEE", "URL"}
 
 
-def test_the_zone_starts_summer_time_at_the_time_before_the_change() -> None:
-    item = an_item(at(2027, 3, 28, 9, 0), at(2027, 3, 28, 10, 0))
-    lines = lines_of(render(a_programme([item]), "de"))
-    zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE")]
-    assert zone == [
-        "BEGIN:VTIMEZONE",
-        "TZID:Europe/Berlin",
-        "BEGIN:DAYLIGHT",
-        "DTSTART:20260329T020000",
-        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
-        "TZNAME:CEST",
-        "TZOFFSETFROM:+0100",
-        "TZOFFSETTO:+0200",
-        "END:DAYLIGHT",
-        "BEGIN:STANDARD",
-        "DTSTART:20261025T030000",
-        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
-        "TZNAME:CET",
-        "TZOFFSETFROM:+0200",
-        "TZOFFSETTO:+0100",
-        "END:STANDARD",
-    ]
-
-
-@pytest.mark.parametrize(
-    "zone",
-    [
-        "Africa/Casablanca",
-        "Africa/Johannesburg",
-        "America/Sao_Paulo",
-        "America/St_Johns",
-        "Asia/Amman",
-        "Asia/Kathmandu",
-        "Australia/Lord_Howe",
-        "Europe/Dublin",
-        "Europe/Kyiv",
-        "Europe/Moscow",
-        "Pacific/Apia",
-        "UTC",
-    ],
-)
-@pytest.mark.parametrize("year", [2011, 2014, 2022, 2027])
-def test_the_embedded_zone_agrees_with_the_zone_data_all_year(zone: str, year: int) -> None:
-    """Evaluates the VTIMEZONE alone, as RFC 5545 defines it, for every day of the trip's year."""
-    items = [
-        an_item(at(year, month, 2, 12, 0), at(year, month, 2, 13, 0), zone=zone)
-        for month in range(1, 13)
-    ]
-    data = render(a_programme(items), "en")
-    onsets: list[tuple[datetime, timedelta]] = []
-    for part in next(iter(Calendar.from_ical(data).walk("VTIMEZONE"))).subcomponents:
-        start = part["DTSTART"].dt
-        before, after = part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td
-        rule = part.get("RRULE")
-        times = (
-            rrulestr(rule.to_ical().decode(), dtstart=start).between(
-                start, at(year + 1, 2, 1), inc=True
-            )
-            if rule
-            else [start]
-        )
-        onsets += [((each - before).replace(tzinfo=UTC), after) for each in times]
-    for hour in range(0, 365 * 24, 5):
-        moment = utc(year, 1, 2) + timedelta(hours=hour)
-        if moment.year > year or (moment.month, moment.day) > (12, 2):
-            break
-        offset = max((each for each in onsets if each[0] <= moment), key=lambda each: each[0])[1]
-        assert offset == moment.astimezone(ZoneInfo(zone)).utcoffset()
-
-
 def test_the_second_pass_of_a_repeated_hour_is_told_from_the_first() -> None:
     first, second = (
         an_item(at(2027, 10, 31, 2, 15, fold=fold), at(2027, 10, 31, 2, 45, fold=fold))
@@ -282,138 +206,3 @@ def test_the_second_pass_of_a_repeated_hour_is_told_from_the_first() -> None:
         "DTSTART:20271031T011500Z",
         "DTEND:20271031T014500Z",
     ]
-
-
-def the_event(data: bytes) -> Any:
-    [event] = Calendar.from_ical(data).walk("VEVENT")
-    return event
-
-
-def test_an_event_tells_everything_readers_need() -> None:
-    item = an_item(
-        at(2015, 9, 18, 9, 0),
-        at(2015, 9, 18, 10, 0),
-        status=ItemStatus.REQUESTED,
-        text=Text(de="Ein Kulturhaus im Quartier."),
-        hue=2,
-        site=Text(de="Villa Leon", en="Villa Leon"),
-        room="Saal",
-        address="Philipp-Koerber-Weg 1, 90439 Nürnberg",
-        latitude=49.44361111,
-        longitude=11.05,
-        meeting_point=Text(de="Hotelhalle"),
-        groups=("B",),
-        dress=Text(de="Straßenkleidung"),
-        floor_languages=("de",),
-        interpreting=(
-            InterpretingBrief(source="de", target="uk", mode=InterpretingMode.CONSECUTIVE),
-        ),
-        hosts=(
-            HostBrief(
-                person="Ines Muster",
-                function=Text(de="Leiterin"),
-                organisation=Text(de="Stadt Nürnberg"),
-                status=HostStatus.REQUESTED,
-            ),
-        ),
-        changed_at=utc(2015, 8, 28, 14, 20),
-        sequence=4,
-        is_end_assumed=True,
-    )
-    event = the_event(render(a_programme([item], url="https://example.org/p/x"), "de"))
-    assert str(event["SUMMARY"]) == "Besuch der Villa Leon (Gruppe B)"
-    assert event["SUMMARY"].params["LANGUAGE"] == "de"
-    assert str(event["LOCATION"]) == "Villa Leon, Saal, Philipp-Koerber-Weg 1, 90439 Nürnberg"
-    assert event["GEO"].to_ical() == "49.443611;11.05"
-    assert event["CATEGORIES"].to_ical() == b"Vor-Ort-Termin,Gruppe B"
-    assert str(event["DESCRIPTION"]).split("\n") == [
-        "Ein Kulturhaus im Quartier.",
-        "",
-        "Angefragt, noch nicht bestätigt.",
-        "Die Uhrzeit ist geschätzt.",
-        "Treffpunkt: Hotelhalle",
-        "Gastgebende: Ines Muster, Leiterin, Stadt Nürnberg (angefragt)",
-        "Sprache: Deutsch",
-        "Dolmetschen: Deutsch → Ukrainisch (Konsekutiv)",
-        "Kleidung: Straßenkleidung",
-    ]
-    plain = {name: str(event[name]) for name in ("STATUS", "URL", "CLASS", "TRANSP", "COLOR")}
-    assert plain == {
-        "STATUS": "TENTATIVE",
-        "URL": "https://example.org/p/x",
-        "CLASS": "PUBLIC",
-        "TRANSP": "OPAQUE",
-        "COLOR": "crimson",
-    }
-    assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == utc(2015, 8, 28, 14, 20)
-    assert event["SEQUENCE"] == 4
-
-
-def test_what_was_never_changed_carries_the_time_of_the_document() -> None:
-    item = an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0))
-    event = the_event(render(a_programme([item]), "de"))
-    assert event["DTSTAMP"].dt == STAMP.as_of
-    assert "LAST-MODIFIED" not in event
-
-
-@pytest.mark.parametrize(
-    ("status", "word"),
-    [(ItemStatus.CONFIRMED, "CONFIRMED"), (ItemStatus.CANCELLED, "CANCELLED")],
-)
-def test_status_says_how_firm_an_item_is(status: ItemStatus, word: str) -> None:
-    item = an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0), status=status)
-    assert the_event(render(a_programme([item]), "de"))["STATUS"] == word
-
-
-def test_free_time_leaves_the_reader_free() -> None:
-    item = an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0), kind=ItemKind.FREE)
-    assert the_event(render(a_programme([item]), "de"))["TRANSP"] == "TRANSPARENT"
-
-
-def test_words_of_another_language_are_marked() -> None:
-    item = an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0), title=Text(de="Empfang"))
-    event = the_event(render(a_programme([item]), "en"))
-    assert str(event["SUMMARY"]) == "Empfang [DE]"
-    assert event["SUMMARY"].params["LANGUAGE"] == "de"
-
-
-def test_an_item_without_length_has_no_end() -> None:
-    item = an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 9, 0))
-    assert "DTEND" not in the_event(render(a_programme([item]), "de"))
-
-
-def test_parallel_groups_are_all_in_the_calendar() -> None:
-    lanes = tuple(
-        LaneBrief(
-            groups=(code,),
-            items=(
-                an_item(
-                    at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0), uid=f"i{code}", groups=(code,)
-                ),
-            ),
-        )
-        for code in ("A", "B")
-    )
-    brief = a_programme([])
-    day = replace(brief.days[0], rows=(RowBrief(lanes=lanes),))
-    seen = read_with_vobject(render(replace(brief, days=(day,)), "en"))
-    assert [each.summary for each in seen] == [
-        "Visit to Villa Leon (Group A)",
-        "Visit to Villa Leon (Group B)",
-    ]
-
-
-def test_the_calendar_names_itself_and_its_state() -> None:
-    calendar = Calendar.from_ical(render(a_programme([], subtitle=EMPTY), "de"))
-    assert calendar["NAME"].to_ical().decode() == "Soziale Stadt\\, gemeinsam"
-    assert calendar["X-WR-CALNAME"] == calendar["NAME"]
-    assert str(calendar["DESCRIPTION"]).startswith("Fassung 3 · Stand 11.09.2015, 16:20 Uhr")
-    assert calendar["REFRESH-INTERVAL"].dt == timedelta(hours=2)
-    assert str(calendar["UID"]) == "trip1@lernreise"
-    assert calendar["LAST-MODIFIED"].dt == STAMP.as_of
-
-
-def test_the_same_brief_gives_the_same_bytes() -> None:
-    brief = a_programme([an_item(at(2015, 9, 18, 9, 0), at(2015, 9, 18, 10, 0))])
-    assert render(brief, "de") == render(brief, "de")
-    assert render(brief, "de") != render(brief, "en")

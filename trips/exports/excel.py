@@ -9,7 +9,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -31,7 +31,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from trips.exports.excel_styles import INK, Style, build_styles
+from trips.exports.excel_styles import INK, RULE, Style, build_styles
 
 Value = str | int | float | date | datetime | None
 
@@ -42,6 +42,7 @@ _LINE: Final = 13.0
 _PADDING: Final = 6.0
 _NARROW: Final = 1.1
 """Letters are on average this much narrower than the digits that widths are counted in."""
+_TYPES: Final = {str: "s", int: "n", float: "n", date: "d", datetime: "d"}
 _WRAPPING: Final = {Style.TEXT, Style.PROSE}
 _TALLEST: Final = 409.0
 _CUT_MARK: Final = " […]"
@@ -66,7 +67,9 @@ def safe_text(text: str) -> str:
 
 def text_width(text: str) -> int:
     """Roughly how many digits wide the longest line is: wide characters count two, marks none."""
-    return max((sum(map(_width, line)) for line in text.split("\n")), default=0)
+    if text.isascii() and "\n" not in text:
+        return len(text)
+    return max(sum(map(_width, line)) for line in text.split("\n"))
 
 
 def _width(char: str) -> int:
@@ -124,7 +127,9 @@ class Sheet:
     def __init__(self, book: "Book", plan: SheetPlan) -> None:
         self._book = book
         self._widths = plan.widths
-        self._sheet = book.workbook.create_sheet(_sheet_title(plan.title))
+        self._sheet: Any = book.workbook.create_sheet(_sheet_title(plan.title))
+        self._sheet._values_to_row = self._ready  # noqa: SLF001
+        self._cells: dict[tuple[int, Style], Any] = {}
         self.rows = 0
         """How many rows were written."""
         self._lay_out(plan)
@@ -163,22 +168,36 @@ class Sheet:
         points = self._fit(cells) if height == FITTING else height
         if points:
             self._sheet.row_dimensions[self.rows] = _Height(self._sheet, self.rows, ht=points)
-        self._sheet.append([self._cell(value, style) for value, style in cells])
+        self._sheet.append(cells)
         self._sheet.row_dimensions.pop(self.rows, None)
 
     def _fit(self, cells: Sequence[tuple[Value, Style]]) -> float:
         lines = 1
-        for (value, style), width in zip(cells, self._widths, strict=True):
+        for (value, style), width in zip(cells, self._widths, strict=False):
             if style in _WRAPPING and isinstance(value, str) and len(value) * 2 > width:
                 lines = max(lines, count_lines(value, width * _NARROW))
         return min(lines * _LINE + _PADDING, _TALLEST)
 
-    def _cell(self, value: Value, style: Style) -> Any:
-        content: Any = safe_text(value) if isinstance(value, str) else value
-        cell: Any = WriteOnlyCell(self._sheet, content)
-        if isinstance(value, str):
-            cell.data_type = "s"
+    def _ready(self, cells: Sequence[tuple[Value, Style]], row: int) -> Iterator[Any]:
+        """The cells of a row, one object after the other: they are written at once.
+
+        It takes the place of the library's own loop, which makes two objects for every cell and
+        guesses the type of every value, formulas included.
+        """
+        for column, (value, style) in enumerate(cells, 1):
+            if value is None:
+                continue
+            cell = self._cells.get((column, style)) or self._new_cell(column, style)
+            cell.row = row
+            cell.data_type = _TYPES[type(value)]
+            cell._value = safe_text(value) if isinstance(value, str) else value  # noqa: SLF001
+            yield cell
+
+    def _new_cell(self, column: int, style: Style) -> Any:
+        cell: Any = WriteOnlyCell(self._sheet)
+        cell.column = column
         cell._style = self._book.styles[style]  # noqa: SLF001 a public style costs 40 times as much
+        self._cells[column, style] = cell
         return cell
 
     def add_table(self, name: str, reference: str, headings: Sequence[str]) -> None:
@@ -189,15 +208,20 @@ class Sheet:
             column.name = safe_text(heading)
         self._sheet._tables.add(table)  # noqa: SLF001 the public way warns about streamed sheets
 
-    def add_divider(self, reference: str, column: str, first_row: int) -> None:
-        """Draw a line above each row of a range whose value in `column` differs from the one above.
+    def add_lines(self, reference: str, column: str, first_row: int) -> None:
+        """Rule the rows of a range, more strongly where the value of `column` changes.
 
-        The condition is ours and constant; it follows when people sort or filter.
+        The lines follow when people sort or filter; the conditions are ours and constant.
         """
-        condition = f"AND(ROW()>{first_row},${column}{first_row}<>${column}{first_row - 1})"
-        line = DifferentialStyle(border=Border(top=Side("thin", INK)))
-        rule = Rule(type="expression", dxf=line, formula=[condition])
-        self._sheet.conditional_formatting.add(reference, rule)
+        changes = f"AND(ROW()>{first_row},${column}{first_row}<>${column}{first_row - 1})"
+        for condition, border in (
+            (changes, Border(top=Side("thin", INK), bottom=Side("thin", RULE))),
+            ("TRUE", Border(bottom=Side("thin", RULE))),
+        ):
+            rule = Rule(
+                type="expression", dxf=DifferentialStyle(border=border), formula=[condition]
+            )
+            self._sheet.conditional_formatting.add(reference, rule)
 
     def add_chart(self, chart: ChartBase, anchor: str, description: str) -> None:
         """Put a chart on the sheet, with its alternative text. One sheet of a book has charts."""

@@ -69,7 +69,7 @@ class _Roster:
             sheet.append([(number, Style.ORDINAL), *cells], height=FITTING)
         if self.brief.rows:
             sheet.add_table("Roster", self._range(HEADING_ROW), self.headings)
-            sheet.add_divider(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
+            sheet.add_lines(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
 
     def _index(self, key: str) -> int:
         return next(n for n, column in enumerate(self.columns, 1) if column.key == key)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from trips.domain.document import DocumentKind
+from trips.domain.findings.model import Severity as FindingSeverity
 from trips.domain.interpreter import InterpretingMode, WorkingLanguage
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
 from trips.domain.job import JobState
 from trips.domain.link import LinkPurpose
+from trips.domain.links import LinkState
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import (
     Access,
@@ -206,6 +209,21 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         LinkPurpose.CALENDAR: N_("Calendar"),
         LinkPurpose.REGISTRATION: N_("Registration"),
         LinkPurpose.HOST: N_("Confirmation by the host"),
+    },
+    LinkState: {
+        LinkState.OPEN: N_("Valid"),
+        LinkState.EXPIRED: N_("Expired"),
+        LinkState.REVOKED: N_("Revoked"),
+    },
+    DocumentKind: {
+        DocumentKind.PROGRAMME: N_("Programme"),
+        DocumentKind.CALENDAR: N_("Calendar"),
+        DocumentKind.ROSTER: N_("Roster"),
+    },
+    FindingSeverity: {
+        FindingSeverity.BLOCKS: N_("Blocks"),
+        FindingSeverity.WARNS: N_("Warns"),
+        FindingSeverity.INFORMS: N_("Informs"),
     },
     JobState: {
         JobState.WAITING: N_("Waiting"),
