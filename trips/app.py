@@ -18,23 +18,19 @@ from trips.views import (
     account,
     address_book,
     delegate,
-    device,
     document,
-    errors,
     guards,
-    headers,
     interpreter,
-    origin,
     place,
     preferences,
     presentation,
     programme,
     public,
     route,
-    security_log,
     site_pages,
     trip,
 )
+from trips.views.edge import device, errors, headers, origin, security_log
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.

@@ -9,7 +9,7 @@ from tests.views.access_matrix import MATRIX, MISSING, REACHED, ROLES, SIGN_IN, 
 from tests.world import CAST, World
 from trips.app import create_app
 from trips.config import read_settings
-from trips.views.origin import SAFE_METHODS
+from trips.views.edge.origin import SAFE_METHODS
 
 READS = ("GET",)
 WRITES = ("POST", "PUT", "PATCH", "DELETE")

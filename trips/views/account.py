@@ -14,9 +14,10 @@ from trips.i18n.catalogue import LOCALES
 from trips.queries.account import list_devices
 from trips.services import account
 from trips.services.account import Credentials
-from trips.views import demo_accounts, device, guards, preferences
-from trips.views.origin import local_target, readable
-from trips.views.security_log import note
+from trips.views import guards, preferences
+from trips.views.edge import demo_accounts, device
+from trips.views.edge.origin import local_target, readable
+from trips.views.edge.security_log import note
 
 bp = Blueprint("account", __name__)
 
@@ -175,7 +176,7 @@ def _sign_in_page(form: SignInForm) -> str:
         form=form,
         greeting=_greeting(),
         stations=device.stations(preferences.locale()),
-        demo_accounts=demo_accounts.list_accounts(),
+        demo_accounts=demo_accounts.list_accounts(preferences.locale()),
         forgot_url=url_for("account.forgotten_password"),
     )
 

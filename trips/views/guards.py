@@ -19,8 +19,8 @@ from trips.domain.user import (
 )
 from trips.queries.account import find_signed_in, find_trip_access
 from trips.services.account import note_seen
-from trips.views import device
-from trips.views.origin import SAFE_METHODS
+from trips.views.edge import device
+from trips.views.edge.origin import SAFE_METHODS
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -74,14 +74,7 @@ def trip_page(
 
         @wraps(view)
         def guarded(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-            slug = str(kwargs["slug"])
-            access = find_trip_access(require_actor(), slug)
-            if access is None or not is_at_least(access.role, role):
-                abort(404)
-            if access.slug != slug:
-                _leave_for(_same_page(access.slug))
-            g.access = access
-            device.remember(access)
+            _enter(str(kwargs["slug"]), role)
             if not takes_slug:
                 del kwargs["slug"]
             return view(*args, **kwargs)
@@ -157,6 +150,16 @@ def _load_actor() -> None:
     g.actor, g.session_uid = found.actor, found.session_uid
     if found.is_seen_due:
         note_seen(found.session_uid, now)
+
+
+def _enter(slug: str, role: TripRole) -> None:
+    access = find_trip_access(require_actor(), slug)
+    if access is None or not is_at_least(access.role, role):
+        abort(404)
+    if access.slug != slug:
+        _leave_for(_same_page(access.slug))
+    g.access = access
+    device.remember(access)
 
 
 def _same_page(slug: str) -> str:

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from trips.domain.text import Shown, Text
 from trips.i18n import enums, formats
-from trips.views import guards, static_files
+from trips.views import guards
+from trips.views.edge import static_files
 from trips.views.preferences import locale
 
 _IN_LOCALE: tuple[Callable[..., Any], ...] = (

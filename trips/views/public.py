@@ -17,7 +17,7 @@ from trips.jobs.documents import build_hash, cache_name, make_document
 from trips.queries.job import JobEntry, find_job_by_key
 from trips.queries.link import OpenedLink, find_opened_link
 from trips.services.job import Wish, request_job
-from trips.views.headers import NOT_MODIFIED, csp_nonce
+from trips.views.edge.headers import NOT_MODIFIED, csp_nonce
 from trips.views.public_cache import open_cache
 from trips.views.public_page import (
     NONCE,

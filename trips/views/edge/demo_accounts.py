@@ -13,18 +13,17 @@ from flask import current_app, request
 from trips.domain.user import InstanceRole, TripRole
 from trips.i18n.enums import name_of
 from trips.services.account import Credentials
-from trips.views.preferences import locale
 
 FILE = "demo-accounts.json"
 
 
-def list_accounts() -> list[dict[str, str]]:
+def list_accounts(lang: str) -> list[dict[str, str]]:
     """Address, name and role of every demo account; empty where nobody may be told."""
     return [
         {
             "email": str(account.get("email", "")),
             "name": str(account.get("name", "")),
-            "role": _role_word(str(account.get("role", ""))),
+            "role": _role_word(str(account.get("role", "")), lang),
         }
         for account in _read()
     ]
@@ -38,10 +37,10 @@ def find(email: str) -> Credentials | None:
     return None
 
 
-def _role_word(role: str) -> str:
+def _role_word(role: str, lang: str) -> str:
     for roles in (InstanceRole, TripRole):
         if role in list(roles):
-            return name_of(roles(role), locale())
+            return name_of(roles(role), lang)
     return role
 
 

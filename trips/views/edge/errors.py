@@ -11,7 +11,7 @@ from werkzeug.routing import BuildError
 
 from trips.queries.snapshot import TripNotFoundError
 from trips.services.unit import MissingError
-from trips.views.security_log import logger
+from trips.views.edge.security_log import logger
 
 Answer = tuple[str | Response, int] | Response
 

@@ -1,0 +1,1 @@
+"""What every request meets first and every answer last."""
