@@ -56,6 +56,7 @@ def test_a_delegate_is_read_under_headings_of_both_languages(headings, turned):
         ("Anna von der Leyen", "Anna", "von der Leyen", ""),
         ("Anna Weber, PhD", "Anna", "Weber", "PhD"),
         ("Sukarno", "", "Sukarno", ""),
+        ("Rajesh Kumar IAS", "Rajesh", "Kumar", ""),
     ],
 )
 def test_a_name_in_one_cell_is_taken_apart(written, given, family, title):

@@ -186,6 +186,40 @@ def test_one_sheet_a_day_takes_the_day_from_its_name():
     assert [(issue.code, issue.sheet) for issue in reading.issues] == [("sheet_ignored", "Notizen")]
 
 
+def test_a_remark_below_the_programme_is_named_and_left_out():
+    reading = read_rows(
+        HEADINGS, ("16.9.2015", "9-10", "Besuch"), (None, None, "* Änderungen vorbehalten")
+    )
+    assert len(reading.programme_rows) == 1
+    assert [(i.code, i.facts["row"]) for i in reading.issues] == [("section_ignored", 3)]
+
+
+def test_a_group_may_stand_in_the_title():
+    reading = read_rows(
+        HEADINGS,
+        ("16.9.2015", "9-10", "Rundgang (Gruppe A)"),
+        ("16.9.2015", "9-10", "Besuch (Gruppen B und C)"),
+    )
+    assert [row.groups for row in reading.programme_rows] == [("A",), ("B", "C")]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes_"),
+    [
+        ("DE/EN", ("de", "en")),
+        ("EN, UK", ("en", "uk")),
+        ("Deutsch mit Übersetzung ins Englische", ("de", "en")),
+        ("DE > EN simultan", ("de", "en")),
+        ("German with interpretation into English", ("de", "en")),
+        ("Englisch (konsekutiv)", ("en",)),
+    ],
+)
+def test_floor_languages_are_read_out_of_phrases(written, codes_):
+    reading = read_rows((*HEADINGS, "Sprache"), ("16.9.2015", "9-10", "x", written))
+    assert [row.languages for row in reading.programme_rows] == [codes_]
+    assert reading.issues == ()
+
+
 def test_unknown_columns_are_named_and_their_values_kept():
     reading = read_rows((*HEADINGS, "Busfirma", None), ("16.9.2015", "9-10", "Fahrt", "Meyer", "x"))
     assert [(c.column, c.heading) for c in reading.unknown_columns] == [

@@ -124,12 +124,10 @@ def _in_phrase(phrase: str) -> list[str]:
     whole = find_language(phrase)
     if whole:
         return [whole]
-    codes = []
-    for word in FILLERS.sub(" ", key(phrase)).split():
-        code = find_language(word) if len(word) > LONGEST_CODE else ""
-        if code:
-            codes.append(code)
-    return codes
+    written = {key(word) for word in phrase.split() if ALPHA_2.fullmatch(word)}
+    words = FILLERS.sub(" ", key(phrase)).split()
+    named = (find_language(word) for word in words if len(word) > LONGEST_CODE or word in written)
+    return [code for code in named if code]
 
 
 @cache

@@ -21,6 +21,11 @@ from trips.imports.tables import Row, Table, rows_of
 
 FAR = timedelta(days=60)
 """So far from the trip a date is rather a slip of the pen than an early arrival."""
+FOOTNOTE = re.compile(
+    r"^\s*\*|vorbehalten|^Stand:|^Fassung|subject to (?:change|alteration)|^Version\b|^As of\b",
+    re.IGNORECASE,
+)
+"""Remarks below a programme; they are named, not imported."""
 MOST_WORDS_OF_A_CITY = 4
 
 
@@ -121,10 +126,12 @@ def take_section(row: Row, place: Place, hints: DateHints, context: ReadingConte
     Returns "" for a day or city that was taken, other words as they are, None for an item.
     """
     contents = [cell for cell in row.contents if cell.text]
-    if len(contents) != 1 or _is_item(row):
+    if len(contents) != 1:
         return None
     cell = contents[0]
-    if cell.problem:
+    if FOOTNOTE.search(cell.text):
+        return cell.text
+    if _is_item(row) or cell.problem:
         return None
     found = read_date(cell, hints)
     if found.found.on is not None:
@@ -133,11 +140,16 @@ def take_section(row: Row, place: Place, hints: DateHints, context: ReadingConte
         return ""
     if found.found.problem != "date_unreadable":
         return None
-    city = city_in(cell.text, context)
-    if city or (not context.cities and len(cell.text.split()) <= MOST_WORDS_OF_A_CITY):
-        place.city = city or cell.text
-        return ""
-    return cell.text
+    return "" if _take_city(cell.text, place, context) else cell.text
+
+
+def _take_city(text: str, place: Place, context: ReadingContext) -> bool:
+    """Take the text for the city of what follows, if it names a stop or no stops are known."""
+    city = city_in(text, context)
+    if not city and (context.cities or len(text.split()) > MOST_WORDS_OF_A_CITY):
+        return False
+    place.city = city or text
+    return True
 
 
 def _is_item(row: Row) -> bool:

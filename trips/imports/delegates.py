@@ -195,7 +195,7 @@ def _keep_beside(reader: Reader, name: WrittenName, emails: tuple[str, ...]) -> 
         "city": reader.row.text("city"),
     }
     for field_name, value in values.items():
-        pair = reader.row.first(field_name)
+        pair = reader.row.first(field_name) or reader.row.first("name")
         if value and pair is not None:
             reader.kept.append((pair[0].heading, value))
 
@@ -225,6 +225,8 @@ def _country(reader: Reader) -> str:
 
 def _languages(reader: Reader) -> tuple[SpokenLanguage, ...]:
     found, unread = find_spoken(reader.row.text("languages"))
+    if any(entry.level is None for entry in found):
+        reader.log.assumed("language_level_assumed", reader.row, name="languages")
     if unread:
         reader.keep("languages", unread, "language_unknown")
     return found

@@ -1,5 +1,6 @@
 """Rows of a programme: from cells to items with times, kinds and texts."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -19,6 +20,9 @@ from trips.imports.tables import Row, Table, rows_of, tidy_lines
 
 EVERYONE = frozenset({"alle", "all", "everyone", "plenum", "plenary", "gesamt", "alle gruppen"})
 NO_ONE = frozenset({"keine", "none", "nein", "no"})
+
+
+IN_TITLE = re.compile(r"\(((?:Gruppen?|Groups?)\s[^()]{1,30})\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -192,12 +196,21 @@ def _city(row: Row, place: Place, context: ReadingContext) -> str:
 
 
 def _groups(row: Row) -> tuple[str, ...]:
+    """Return the groups of their column, else those that the title names in brackets."""
     found = []
-    for entry in parts(row.text("groups")):
+    named = IN_TITLE.search(row.text("title"))
+    for entry in parts(row.text("groups") or (named[1] if named else "")):
         if key(entry) in EVERYONE or key(entry) in NO_ONE:
             continue
         words = entry.split()
-        is_named = len(words) > 1 and key(words[0]) in {"gruppe", "group", "gr", "grp"}
+        is_named = len(words) > 1 and key(words[0]) in {
+            "gruppe",
+            "gruppen",
+            "group",
+            "groups",
+            "gr",
+            "grp",
+        }
         found.append(" ".join(words[1:]) if is_named else entry)
     return tuple(dict.fromkeys(found))
 

@@ -63,6 +63,11 @@ PARTICLES: Final = frozenset(
 )
 
 
+AFTER_NAMES: Final = frozenset(
+    {"IAS", "IPS", "IFS", "MP", "MLA", "MdB", "MdL", "OBE", "CBE", "MBE", "Esq", "MPP"}
+)
+
+
 @dataclass(frozen=True)
 class WrittenName:
     """A name taken apart; what is not written is empty."""
@@ -113,6 +118,8 @@ def read_name(text: str) -> WrittenName:
     """Take apart `Frau Dr. Anna Maria von Weber`, `WEBER, Anna`, `Weber, Dr. Anna`."""
     form, honorific, rest = read_form(text)
     title, name = split_title(rest)
+    name, after = _split_suffix(name)
+    honorific = " ".join(part for part in (honorific, after) if part)
     if "," in name:
         family, given = (part.strip() for part in name.split(",", 1))
         inner_form, inner_honorific, given = read_form(given)
@@ -126,6 +133,14 @@ def read_name(text: str) -> WrittenName:
         )
     given, family, sure = _split_words(name.split(" ") if name else [])
     return WrittenName(given, family, title, form, honorific, is_order_assumed=not sure)
+
+
+def _split_suffix(name: str) -> tuple[str, str]:
+    """Take off what follows a name without being one: IAS, MP, MdB."""
+    first, _, last = name.rpartition(" ")
+    if " " in first and last.strip(".()") in AFTER_NAMES:
+        return first.rstrip(" ,"), last
+    return name, ""
 
 
 def _split_words(words: list[str]) -> tuple[str, str, bool]:

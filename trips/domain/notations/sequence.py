@@ -51,16 +51,21 @@ class Settled:
 
 def settle(slots: list[Slot]) -> list[Settled]:
     """Give every slot a start and an end; the order of the list is the order of the rows."""
-    found: list[Settled] = []
+    by_day: dict[date, list[int]] = {}
     for index, slot in enumerate(slots):
+        by_day.setdefault(slot.on, []).append(index)
+    found: dict[int, Settled] = {}
+    for indices in by_day.values():
+        day = _settle_day([slots[index] for index in indices])
+        found.update(zip(indices, day, strict=True))
+    return [found[index] for index in range(len(slots))]
+
+
+def _settle_day(slots: list[Slot]) -> list[Settled]:
+    found: list[Settled] = []
+    for index in range(len(slots)):
         start, is_start_assumed = _start(index, slots, found)
-        if slot.end is not None:
-            end = slot.end if slot.end > start else slot.end + DAY
-            is_end_assumed = False
-        elif slot.minutes is not None:
-            end, is_end_assumed = start + slot.minutes, False
-        else:
-            end, is_end_assumed = start + _length(index, start, slots), True
+        end, is_end_assumed = _end(index, start, slots)
         found.append(
             Settled(
                 start=start,
@@ -70,6 +75,15 @@ def settle(slots: list[Slot]) -> list[Settled]:
             )
         )
     return found
+
+
+def _end(index: int, start: int, slots: list[Slot]) -> tuple[int, bool]:
+    slot = slots[index]
+    if slot.end is not None:
+        return (slot.end if slot.end > start else slot.end + DAY), False
+    if slot.minutes is not None:
+        return start + slot.minutes, False
+    return start + _length(index, start, slots), True
 
 
 def _start(index: int, slots: list[Slot], found: list[Settled]) -> tuple[int, bool]:
@@ -131,6 +145,4 @@ def _next_start(index: int, start: int, slots: list[Slot]) -> int | None:
 
 def _together(one: Slot, other: Slot) -> bool:
     """Tell whether some people take part in both; no group means everyone."""
-    if one.on != other.on:
-        return False
     return not one.groups or not other.groups or bool({*one.groups} & {*other.groups})
