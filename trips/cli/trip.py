@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
+from trips.cli.trip_workbook import import_workbook
 from trips.domain.directory import TripEntry
 from trips.domain.user import COMMAND_LINE
 from trips.domain.wire import to_wire
@@ -17,7 +18,7 @@ from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.bundle_wording import fault_sentence
 from trips.i18n.catalogue import N_
-from trips.jobs.bundle import BundleFaultsError, export_bundle, import_bundle
+from trips.jobs.bundle import BundleFaultsError, Renaming, export_bundle, import_bundle
 from trips.queries.trip import find_trip_uid, list_trips
 from trips.services.bundle import SlugTakenError
 
@@ -44,14 +45,28 @@ def _line(entry: TripEntry) -> str:
 
 @group.command("import")
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--into", help="Slug of the trip a workbook is imported into.")
+@click.option("--slug", help="Slug of the new trip.")
+@click.option("--title", help="Title of the new trip.")
 @click.option("--dry-run", "is_rehearsal", is_flag=True, help="Only say what would change.")
-def import_command(path: Path, *, is_rehearsal: bool) -> None:
-    """Import a bundle (.json): all of it, or nothing."""
+def import_command(
+    path: Path, into: str | None, slug: str | None, title: str | None, *, is_rehearsal: bool
+) -> None:
+    """Import a bundle (.json) or a workbook (.xlsx): all of it, or nothing."""
+    if path.suffix.lower() == ".json":
+        import_json(path, Renaming(slug=slug, title=title), is_rehearsal=is_rehearsal)
+    else:
+        import_workbook(path, into=into, slug=slug, title=title, is_rehearsal=is_rehearsal)
+
+
+def import_json(path: Path, renaming: Renaming, *, is_rehearsal: bool) -> None:
+    """Import a bundle; with another slug it becomes a trip of its own."""
     house = doors()
     try:
         stored = import_bundle(
             path.read_bytes(),
             house.press,
+            renaming,
             actor=COMMAND_LINE,
             now=clock.now(),
             is_rehearsal=is_rehearsal,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from trips.domain.snapshot import TripSnapshot, canonical
 from trips.domain.user import Actor
@@ -41,7 +42,7 @@ def store_bundle(
         row = work.session.scalar(
             select(TripRow).where(TripRow.uid == snapshot.trip.uid).with_for_update()
         )
-        _check_slug(work, snapshot)
+        check_slug(work.session, snapshot)
         if row is not None and _is_same(snapshot):
             return Stored(snapshot.trip.slug, is_new=False, is_changed=False)
         _write(work, snapshot, row)
@@ -50,8 +51,9 @@ def store_bundle(
         return Stored(snapshot.trip.slug, is_new=row is None, is_changed=True)
 
 
-def _check_slug(work: Unit, snapshot: TripSnapshot) -> None:
-    taken = work.session.scalar(select(TripRow.uid).where(TripRow.slug == snapshot.trip.slug))
+def check_slug(session: Session, snapshot: TripSnapshot) -> None:
+    """Raise `SlugTakenError` if another trip has the slug."""
+    taken = session.scalar(select(TripRow.uid).where(TripRow.slug == snapshot.trip.slug))
     if taken not in {None, snapshot.trip.uid}:
         raise SlugTakenError(snapshot.trip.slug)
 

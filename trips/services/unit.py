@@ -13,6 +13,7 @@ from trips.domain.user import Actor
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.trip import TripRow
+from trips.models.types import new_uid as new_uid  # noqa: PLC0414 for those who may not see models
 
 
 class MissingError(LookupError):

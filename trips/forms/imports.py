@@ -1,0 +1,30 @@
+"""Uploading a workbook or bundle."""
+
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import StringField
+from wtforms.validators import Length
+
+
+class UploadForm(FlaskForm):
+    """A file to be read; nothing is changed by it yet."""
+
+    file = FileField(
+        lazy_gettext("File"),
+        [FileRequired(lazy_gettext("Please choose a file."))],
+        description=lazy_gettext(
+            "An Excel workbook (.xlsx) or a trip bundle (.json), up to 20 MB."
+        ),
+        render_kw={"accept": ".xlsx,.json"},
+    )
+
+
+class NewTripUploadForm(UploadForm):
+    """A file that becomes a trip of its own."""
+
+    title = StringField(
+        lazy_gettext("Title of the trip"),
+        [Length(max=200)],
+        description=lazy_gettext("Left empty, the name of the file is used."),
+    )

@@ -1,0 +1,101 @@
+"""Workbooks: reading one in the press, showing what it would change, importing it."""
+
+from dataclasses import dataclass
+
+from trips.domain.import_draft import draft_trip, slug_of
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.text import Text
+from trips.domain.workbook import ReadingContext, Severity, WorkbookReading
+from trips.doors.press import Press
+from trips.queries.book import get_book
+from trips.queries.snapshot import get_snapshot
+from trips.queries.trip import find_trip_uid
+from trips.services.workbook import Plans, make_plans
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What a new trip is called; an empty slug follows from the title."""
+
+    uid: str
+    title: str
+    slug: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What a workbook says and what importing it would do; plans are none where it is refused."""
+
+    reading: WorkbookReading
+    snapshot: TripSnapshot | None
+    plans: Plans | None
+
+    @property
+    def is_refused(self) -> bool:
+        """True if any error stands against it: then nothing of it is imported."""
+        return self.plans is None
+
+
+def read_workbook(
+    data: bytes, press: Press, *, language: str, snapshot: TripSnapshot | None = None
+) -> WorkbookReading:
+    """What a workbook says, read with what the trip is known to be. Raises `PressError`."""
+    context = ReadingContext(language=language)
+    if snapshot is not None:
+        trip = snapshot.trip
+        context = ReadingContext(
+            starts_on=trip.starts_on,
+            ends_on=trip.ends_on,
+            zone=trip.zone,
+            language=language,
+            cities=tuple(name for stop in snapshot.stops for name in stop.city.values()),
+            groups=tuple(group.code for group in trip.groups),
+        )
+    found: WorkbookReading = press.read("workbook", data, context)
+    return found
+
+
+def has_errors(reading: WorkbookReading) -> bool:
+    """True if the workbook cannot be imported as it is."""
+    return any(issue.severity is Severity.ERROR for issue in reading.issues)
+
+
+def preview_into(
+    trip: str, data: bytes, press: Press, *, language: str, decisions: dict[str, str]
+) -> Preview:
+    """What importing into a trip would change. Raises `PressError`."""
+    snapshot = get_snapshot(trip)
+    reading = read_workbook(data, press, language=language, snapshot=snapshot)
+    return _preview(reading, snapshot, decisions)
+
+
+def preview_new(
+    data: bytes, press: Press, naming: Naming, *, language: str, decisions: dict[str, str]
+) -> Preview:
+    """The trip that a workbook alone would make. Raises `PressError`."""
+    reading = read_workbook(data, press, language=language)
+    if has_errors(reading):
+        return Preview(reading=reading, snapshot=None, plans=None)
+    address = naming.slug or free_slug(slug_of(naming.title))
+    try:
+        draft = draft_trip(reading, naming.uid, address, Text({language: naming.title}))
+    except ValueError:
+        return Preview(reading=reading, snapshot=None, plans=None)
+    return _preview(reading, draft, decisions)
+
+
+def _preview(
+    reading: WorkbookReading, snapshot: TripSnapshot, decisions: dict[str, str]
+) -> Preview:
+    if has_errors(reading):
+        return Preview(reading=reading, snapshot=snapshot, plans=None)
+    plans = make_plans(reading, snapshot, get_book(), decisions)
+    return Preview(reading=reading, snapshot=snapshot, plans=plans)
+
+
+def free_slug(wanted: str) -> str:
+    """The address, or the first one with a number behind it that no trip has."""
+    slug, number = wanted, 2
+    while find_trip_uid(slug) is not None:
+        slug, number = f"{wanted}-{number}", number + 1
+    return slug

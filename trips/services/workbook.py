@@ -1,0 +1,151 @@
+"""Importing a workbook: all of it as it was shown, or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from trips.domain.import_apply import Importing, apply_delegates, apply_programme
+from trips.domain.import_book import Book
+from trips.domain.import_plan import (
+    DelegatePlan,
+    ProgrammePlan,
+    plan_delegates,
+    plan_programme,
+)
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.user import Actor
+from trips.domain.workbook import WorkbookReading
+from trips.extensions import db
+from trips.models.source import AttachmentRow
+from trips.models.types import new_uid
+from trips.queries.book import get_book
+from trips.queries.outlines import get_outlines
+from trips.queries.snapshot import get_snapshot
+from trips.services.bundle import check_slug
+from trips.services.bundle_book import BookWriter
+from trips.services.bundle_trip import TripWriter
+from trips.services.unit import Unit, unit
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEPT_DAYS = 365
+
+
+class UndecidedError(Exception):
+    """Rows that may mean somebody known, without a decision whom; nothing was imported."""
+
+    def __init__(self, refs: tuple[str, ...]) -> None:
+        super().__init__(", ".join(refs))
+        self.refs = refs
+
+
+class MovedError(Exception):
+    """The trip was changed since the preview; look again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Upload:
+    """A workbook as it came: what was read, and the file itself for later."""
+
+    reading: WorkbookReading
+    filename: str
+    data: bytes
+    uid: str
+    """Of the attachment it becomes; it lies in storage under this name."""
+    decisions: dict[str, str]
+    """By `ref` of an ambiguous row: the uid of a person, or `new`."""
+
+
+@dataclass(frozen=True)
+class Plans:
+    """What an import would do."""
+
+    programme: ProgrammePlan
+    delegates: DelegatePlan
+
+    @property
+    def changes_anything(self) -> bool:
+        """False for the second import of an unchanged file."""
+        return self.programme.changes_anything or self.delegates.changes_anything
+
+
+def make_plans(
+    reading: WorkbookReading, snapshot: TripSnapshot, book: Book, decisions: dict[str, str]
+) -> Plans:
+    """What importing a reading would change in a trip."""
+    return Plans(
+        plan_programme(reading.programme_rows, snapshot),
+        plan_delegates(reading.delegate_rows, snapshot, book.persons, decisions),
+    )
+
+
+def import_into(
+    trip: str, upload: Upload, *, revision: int | None, actor: Actor, now: datetime
+) -> Plans:
+    """Import a workbook into a trip; what was done.
+
+    Raises `UndecidedError`, and `MovedError` if the trip is not at `revision` any more.
+    """
+    with unit(actor, now, trip=trip) as work:
+        if work.trip is None or (revision is not None and work.trip.revision != revision):
+            raise MovedError
+        snapshot = get_snapshot(trip)
+        plans, changed = _carry_out(snapshot, upload, actor, now)
+        if plans.changes_anything:
+            _write(work, changed, upload)
+        return plans
+
+
+def import_new(draft: TripSnapshot, upload: Upload, *, actor: Actor, now: datetime) -> Plans:
+    """Make a trip of a draft and the workbook it was drafted from. Raises `SlugTakenError`."""
+    with unit(actor, now) as work:
+        check_slug(work.session, draft)
+        plans, changed = _carry_out(draft, upload, actor, now)
+        _write(work, changed, upload)
+        return plans
+
+
+def _carry_out(
+    snapshot: TripSnapshot, upload: Upload, actor: Actor, now: datetime
+) -> tuple[Plans, TripSnapshot]:
+    book = get_book()
+    plans = make_plans(upload.reading, snapshot, book, upload.decisions)
+    if plans.delegates.ambiguous:
+        raise UndecidedError(tuple(each.ref for each in plans.delegates.ambiguous))
+    importing = Importing(
+        new_uid=new_uid,
+        now=now.replace(microsecond=0),
+        actor=actor.name,
+        filename=upload.filename,
+        positions=_positions(),
+    )
+    changed = apply_programme(snapshot, plans.programme, book, importing)
+    return plans, apply_delegates(changed, plans.delegates, book, importing)
+
+
+def _positions() -> dict[str, tuple[float, float]]:
+    found: dict[str, tuple[float, float]] = {}
+    for city in get_outlines().cities:
+        for name in (city.name_de, city.name_en):
+            found[name.casefold()] = (city.place.latitude, city.place.longitude)
+    return found
+
+
+def _write(work: Unit, snapshot: TripSnapshot, upload: Upload) -> None:
+    book = BookWriter(db.session())
+    book.write(snapshot)
+    work.trip = TripWriter(db.session(), book, work.now).write(snapshot, work.trip)
+    work.session.add(
+        AttachmentRow(
+            uid=upload.uid,
+            trip_id=work.trip.id,
+            filename=upload.filename[:200],
+            content_type=XLSX,
+            size=len(upload.data),
+            sha256=sha256(upload.data).hexdigest(),
+            purpose="import",
+            added_at=work.now,
+            purge_on=(work.now + timedelta(days=KEPT_DAYS)).date(),
+        )
+    )
+    subject = ("trip", snapshot.trip.uid)
+    work.record("import_workbook", subject, None, {"file": upload.filename})
