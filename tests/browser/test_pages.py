@@ -12,19 +12,56 @@ from werkzeug.routing import Rule
 from tests.browser.checks import check_axe, check_html, check_no_sideways_scrolling
 from tests.browser.conftest import VIEWS, Live, StorageState, View, listen
 from tests.conftest import running
+from trips import clock
 from trips.extensions import db
+from trips.models.trip import TripRow
+from trips.models.user import UserRow
+from trips.queries.account import actor_of
+from trips.services.job import Wish, request_job
+from trips.services.link import NewLink, create_link
 
 pytestmark = pytest.mark.browser
 
 TRIP = "leipzig-nuernberg-muenchen-2015"
 # Answers that are no pages: files, JSON, redirects. Each has tests of its own.
-NO_PAGES = {"static", "pages.healthz", "pages.home"}
+NO_PAGES = {
+    "static",
+    "pages.healthz",
+    "pages.home",
+    "document.job_file",
+    "document.job_state",
+    "public.booklet",
+    "public.calendar",
+}
 # Pages for people who have not signed in; the others are looked at as an administrator.
-PUBLIC = {"account.sign_in"}
-# What to put into the variable parts of a URL: `SELECT` statements on the demo, by endpoint or,
-# where all pages of an area agree, by the area; then by the part's name.
-EXAMPLES: dict[str, dict[str, str]] = {}
-EVERYWHERE = {"slug": f"SELECT '{TRIP}'"}
+PUBLIC = {"account.sign_in", "public.programme"}
+
+
+@pytest.fixture(scope="session")
+def examples(live: Live) -> dict[str, dict[str, str]]:
+    """What to put into the variable parts of a URL, by endpoint, by area, or everywhere ("")."""
+    with live.app.app_context():
+        trip = db.session.execute(sa.select(TripRow.uid).where(TripRow.slug == TRIP)).scalar_one()
+        admin = db.session.scalars(sa.select(UserRow).where(UserRow.role == "admin")).one()
+        actor, now = actor_of(admin), clock.now()
+        key = live.app.extensions["settings"].field_key
+        link = create_link(
+            NewLink(trip=trip, label="Example", expires_at=None), key=key, actor=actor, now=now
+        )
+        wish = Wish(
+            kind="calendar",
+            payload={"kind": "calendar", "trip": trip, "locale": "de", "group": "", "url": ""},
+            filename="example.ics",
+            content_type="text/calendar",
+            trip=trip,
+        )
+        job = request_job(wish, actor=actor, now=now)
+    return {
+        "": {"slug": TRIP},
+        "public": {"token": link.token},
+        "document.ask_revoke": {"uid": link.uid},
+        "document.job": {"uid": job},
+    }
 
 
 def page_rules() -> list[Rule]:
@@ -39,18 +76,14 @@ def page_rules() -> list[Rule]:
         ]
 
 
-def example(live: Live, rule: Rule) -> str:
+def example(live: Live, rule: Rule, examples: dict[str, dict[str, str]]) -> str:
     """A URL of the rule that exists in the demo."""
     area = rule.endpoint.partition(".")[0]
-    statements = EVERYWHERE | EXAMPLES.get(area, {}) | EXAMPLES.get(rule.endpoint, {})
-    missing = rule.arguments - statements.keys()
-    assert missing == set(), f"EXAMPLES has no {missing} for {rule.endpoint}"
-    with live.app.test_request_context(), db.engine.connect() as connection:
-        values = {
-            name: connection.execute(sa.text(statements[name])).scalar_one()
-            for name in rule.arguments
-        }
-        return live.app.url_for(rule.endpoint, **values)
+    values = examples[""] | examples.get(area, {}) | examples.get(rule.endpoint, {})
+    missing = rule.arguments - values.keys()
+    assert missing == set(), f"There is no example of {missing} for {rule.endpoint}"
+    with live.app.test_request_context():
+        return live.app.url_for(rule.endpoint, **{name: values[name] for name in rule.arguments})
 
 
 @pytest.mark.parametrize("rule", page_rules(), ids=lambda rule: rule.endpoint)
@@ -65,11 +98,12 @@ def test_page_is_accessible_and_valid(
     live: Live,
     keys: Callable[[str], StorageState],
     open_context: Callable[..., BrowserContext],
+    examples: dict[str, dict[str, str]],
 ) -> None:
     state = None if rule.endpoint in PUBLIC else keys("admin")
     page = open_context(live, view, storage_state=state).new_page()
     complaints = listen(page)
-    answer = page.goto(example(live, rule))
+    answer = page.goto(example(live, rule, examples))
     assert answer is not None
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
     check_html(answer.text())
