@@ -7,18 +7,9 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
-from trips.exports.excel import (
-    FITTING,
-    LONGEST_TEXT,
-    Book,
-    Printing,
-    SheetPlan,
-    Value,
-    count_lines,
-    safe_text,
-    text_width,
-)
-from trips.exports.excel_styles import Style
+from trips.exports.excel.book import FITTING, Book, Printing, SheetPlan, Value
+from trips.exports.excel.styles import Style
+from trips.exports.excel.text import LONGEST_TEXT, count_lines, safe_text, text_width
 
 PRINTING = Printing(first_row=1, last_row=1, area="A1:B9", left="A & B", centre="", right="{page}")
 

@@ -8,8 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from trips.domain.columns import ROSTER_COLUMNS, Column, Form
 from trips.domain.roster import RosterBrief, RosterRow
-from trips.exports.excel import FITTING, Book, Printing, Sheet, SheetPlan, Value, text_width
-from trips.exports.excel_styles import Style
+from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value
+from trips.exports.excel.styles import Style
+from trips.exports.excel.text import text_width
 from trips.exports.statistics_sheet import add_statistics
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of

@@ -11,9 +11,9 @@ from trips.domain.participation import Level
 from trips.domain.person import Sex
 from trips.domain.roster import RosterBrief
 from trips.domain.statistics import Count, Line, count_roster
-from trips.exports.bar_chart import Bars, bar_chart
-from trips.exports.excel import Book, Printing, Sheet, SheetPlan
-from trips.exports.excel_styles import Style
+from trips.exports.excel.book import Book, Printing, Sheet, SheetPlan
+from trips.exports.excel.chart import Bars, bar_chart
+from trips.exports.excel.styles import Style
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, join_list

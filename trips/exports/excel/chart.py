@@ -18,7 +18,7 @@ from openpyxl.drawing.text import (
     RichTextProperties,
 )
 
-from trips.exports.excel_styles import ACCENT, FACE, INK, INK_SOFT, RULE
+from trips.exports.excel.styles import ACCENT, FACE, INK, INK_SOFT, RULE
 
 _WIDTH: Final = 17.0
 _BAR: Final = 0.62

@@ -8,15 +8,11 @@
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any, Final
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -31,11 +27,12 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from trips.exports.excel_styles import INK, RULE, Style, build_styles
+from trips.exports.excel.archive import FixedZip
+from trips.exports.excel.styles import INK, RULE, Style, build_styles
+from trips.exports.excel.text import count_lines, safe_text
 
 Value = str | int | float | date | datetime | None
 
-LONGEST_TEXT: Final = 32_767
 FITTING: Final = -1.0
 """A row as high as its longest text needs in the widths of the sheet."""
 _LINE: Final = 13.0
@@ -45,52 +42,6 @@ _NARROW: Final = 1.1
 _TYPES: Final = {str: "s", int: "n", float: "n", date: "d", datetime: "d"}
 _WRAPPING: Final = {Style.TEXT, Style.PROSE}
 _TALLEST: Final = 409.0
-_CUT_MARK: Final = " […]"
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE_LOOKALIKE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""Excel reads _x0041_ as A; the underscore itself is written as _x005F_."""
-_CHART_NAME: Final = re.compile(r'name="Chart (\d+)"')
-
-
-def safe_text(text: str) -> str:
-    """The text as a cell can hold it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    clean = _ESCAPE_LOOKALIKE.sub("_x005F_", _FORBIDDEN.sub("", lines))
-    if len(clean) <= LONGEST_TEXT // 2:
-        return clean
-    units = clean.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST_TEXT:
-        return clean
-    kept = units[: 2 * (LONGEST_TEXT - len(_CUT_MARK))].decode("utf-16-le", errors="ignore")
-    return kept + _CUT_MARK
-
-
-def text_width(text: str) -> int:
-    """Roughly how many digits wide the longest line is: wide characters count two, marks none."""
-    if text.isascii() and "\n" not in text:
-        return len(text)
-    return max(sum(map(_width, line)) for line in text.split("\n"))
-
-
-def _width(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def count_lines(text: str, width: float) -> int:
-    """How many lines a text takes when wrapped at spaces to a width in digits."""
-    lines = 0
-    for paragraph in text.split("\n"):
-        lines, used = lines + 1, 0
-        for word in paragraph.split(" "):
-            size = text_width(word)
-            if used and used + 1 + size > width:
-                lines, used = lines + 1, 0
-            used += size + (1 if used else 0)
-            while used > width:
-                lines, used = lines + 1, used - int(width)
-    return lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,42 +205,8 @@ class Book:
     def save(self) -> bytes:
         """The file; nothing in it depends on the time of writing."""
         stream = BytesIO()
-        ExcelWriter(self.workbook, _FixedZip(stream, self._at, self.descriptions)).save()
+        ExcelWriter(self.workbook, FixedZip(stream, self._at, self.descriptions)).save()
         return stream.getvalue()
-
-
-class _FixedZip(ZipFile):
-    """A ZIP whose entries carry a given time, and whose charts have alternative texts."""
-
-    def __init__(self, stream: BytesIO, at: datetime, descriptions: Sequence[str]) -> None:
-        super().__init__(stream, "w", ZIP_DEFLATED, allowZip64=True)
-        self._time = (max(at.year, 1980), *at.timetuple()[1:6])
-        self._descriptions = descriptions
-
-    def _entry(self, name: str) -> ZipInfo:
-        entry = ZipInfo(name, self._time)
-        entry.compress_type = ZIP_DEFLATED
-        return entry
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        """Write a part of the workbook."""
-        if zinfo_or_arcname.startswith("xl/drawings/drawing"):
-            text = data.decode() if isinstance(data, bytes) else data
-            data = _CHART_NAME.sub(self._describe, text)
-        super().writestr(self._entry(zinfo_or_arcname), data)
-
-    def _describe(self, match: re.Match[str]) -> str:
-        description = escape(self._descriptions[int(match[1]) - 1], {'"': "&quot;"})
-        return f'{match[0]} descr="{description}"'
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        """Stream a sheet from the temporary file it was written to."""
-        with (
-            Path(filename).open("rb") as source,
-            self.open(self._entry(arcname), "w") as out,
-        ):
-            while block := source.read(1 << 20):
-                out.write(block)
 
 
 class _Height(RowDimension):

@@ -57,7 +57,7 @@ def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
         prototypes[style].fill = PatternFill("solid", SUNK)
     prototypes[Style.DAY].number_format = day
     prototypes[Style.MOMENT].number_format = f"{day} hh:mm"
-    return {style: cast(Any, cell)._style for style, cell in prototypes.items()}  # noqa: SLF001 see excel.py
+    return {style: cast(Any, cell)._style for style, cell in prototypes.items()}  # noqa: SLF001 see book.py
 
 
 _FONTS: Final = {
