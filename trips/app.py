@@ -20,6 +20,7 @@ from trips.views import (
     delegate,
     document,
     guards,
+    imports,
     interpreter,
     place,
     preferences,
@@ -30,6 +31,7 @@ from trips.views import (
     trip,
 )
 from trips.views.edge import device, errors, headers, origin, security_log
+from trips.views.public import routes as public
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.

@@ -29,6 +29,7 @@ from trips.extensions import doors, limiter
 from trips.forms.document import DocumentForm
 from trips.forms.link import LinkForm
 from trips.i18n.formats import date_medium
+from trips.i18n.job_wording import is_slow, words_of
 from trips.queries.account import find_trip_access
 from trips.queries.job import JobEntry, find_own_job, list_own_jobs
 from trips.queries.link import list_links
@@ -36,7 +37,6 @@ from trips.queries.snapshot import get_snapshot
 from trips.services import link as links
 from trips.services.job import Wish, request_job
 from trips.views import frame, guards
-from trips.views.job_words import is_slow, words_of
 from trips.views.preferences import locale
 
 bp = Blueprint("document", __name__)

@@ -18,8 +18,8 @@ from trips.queries.job import JobEntry, find_job_by_key
 from trips.queries.link import OpenedLink, find_opened_link
 from trips.services.job import Wish, request_job
 from trips.views.edge.headers import NOT_MODIFIED, csp_nonce
-from trips.views.public_cache import open_cache
-from trips.views.public_page import (
+from trips.views.public.cache import open_cache
+from trips.views.public.page import (
     NONCE,
     Wanted,
     brief_of,
@@ -78,14 +78,18 @@ def booklet(token: str) -> Response:
     link, asked = _open(token), wanted(token)
     order = _order(DocumentKind.PROGRAMME, link, asked)
     name = cache_name(order, brief_of(link, asked))
-    data = doors().cache.find(name)
-    if data is not None:
-        answer = _answer(name[:32])
-        answer.set_data(b"" if answer.status_code == NOT_MODIFIED else data)
-        return _as_file(answer, order, link)
     key = hashlib.sha256(f"public:{name}".encode()).hexdigest()
-    job = _wanted_job(key, order, link)
-    return _waiting_page(job, asked)
+    data = doors().cache.find(name) or _made(find_job_by_key(key))
+    if data is None:
+        return _waiting_page(_wanted_job(key, order, link), asked)
+    answer = _answer(name[:32])
+    answer.set_data(b"" if answer.status_code == NOT_MODIFIED else data)
+    return _as_file(answer, order, link)
+
+
+def _made(entry: JobEntry | None) -> bytes | None:
+    """What a finished job has made, as long as it is kept."""
+    return doors().files.find(entry.stored) if entry and entry.stored else None
 
 
 def _open(token: str) -> OpenedLink:

@@ -22,7 +22,7 @@ from trips.jobs.documents import build_hash
 from trips.queries.briefs.programme import get_programme_brief
 from trips.queries.link import OpenedLink
 from trips.views.preferences import locale, theme
-from trips.views.public_cache import public_cache
+from trips.views.public.cache import public_cache
 
 NONCE: Final = "nonce-of-this-answer"
 """Stands in kept pages where every answer puts its own nonce."""
