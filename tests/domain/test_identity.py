@@ -35,6 +35,11 @@ UA = {"country": "UA"}
             person("Meera Rao", country="IN", emails=("office@x.in",)),
             Match.DIFFERENT,
         ),
+        (
+            person("Anil Kumar", country="IN", organisations=("Ministry",)),
+            person("Anil Kumar", country="IN", organisations=("City of Pune",)),
+            Match.PLAUSIBLE,
+        ),
         (person("A. Kumar", country="IN"), person("Anil Kumar", country="IN"), Match.PLAUSIBLE),
         (
             person("Anil Ramesh Kumar", country="IN"),

@@ -212,3 +212,29 @@ def test_somebody_of_the_address_book_joins_the_trip():
 def test_swapped_names_are_the_same_person_and_no_change():
     row = replace(DELEGATE, given_name="Nkosi", family_name="Thandi")
     assert [entry.person.uid for entry in plan_delegates([row], SNAPSHOT).unchanged] == ["p1"]
+
+
+def test_a_delegate_known_by_name_only_is_recognised_on_the_same_trip():
+    alone = Person(uid="p2", given_name="Anna", family_name="Weber")
+    takes_part = replace(TAKES_PART, uid="t2", person="p2")
+    snapshot = replace(SNAPSHOT, persons=(alone,), participations=(takes_part,))
+    row = DelegateRow(sheet="Liste", row=2, given_name="Anna", family_name="Weber")
+    assert [entry.person.uid for entry in plan_delegates([row], snapshot).unchanged] == ["p2"]
+    elsewhere = replace(SNAPSHOT, persons=(alone,))
+    assert [entry.ref for entry in plan_delegates([row], elsewhere).ambiguous] == ["Liste!2"]
+
+
+def test_namesakes_are_told_apart_by_what_else_agrees():
+    city = replace(ORG, uid="org2", name=Text(de="Stadt Pune"))
+    namesake = replace(PERSON, uid="p2", organisation="org2", email="")
+    second = replace(TAKES_PART, uid="t2", person="p2")
+    snapshot = replace(
+        SNAPSHOT,
+        organisations=(ORG, city),
+        persons=(namesake, PERSON),
+        participations=(TAKES_PART, second),
+    )
+    other = replace(DELEGATE, row=3, organisation=Text(de="Stadt Pune"), emails=())
+    plan = plan_delegates([DELEGATE, other], snapshot)
+    assert [entry.person.uid for entry in plan.unchanged] == ["p1", "p2"]
+    assert (plan.ambiguous, plan.new, plan.changed) == ((), (), ())

@@ -68,20 +68,27 @@ class Comparison:
 def compare(one: Identity, other: Identity) -> Comparison:
     """Compare two entries.
 
-    The same: equal names (in either order, whatever the accents and the script) and at least one
-    further agreement without a contradiction in country. Plausible: equal names without that, or
-    similar names with a further agreement. A shared mailbox alone says nothing.
+    The same: equal names (in either order, whatever the accents and the script), no other country
+    and the same organisation, e-mail or telephone; or the same country where the organisations do
+    not differ. Plausible: equal names without that, or similar names with a further agreement.
+    A shared mailbox alone says nothing.
     """
     likeness = _names(one, other)
     if likeness < ALIKE:
         return Comparison(match=Match.DIFFERENT)
     agrees = tuple(_agreements(one, other))
-    contradicts = bool(one.country and other.country and one.country != other.country)
-    if likeness == 1 and agrees and not contradicts:
+    if likeness == 1 and agrees and not _contradicts(one, other, agrees):
         return Comparison(match=Match.SAME, agrees=("name", *agrees))
     if likeness == 1 or agrees:
         return Comparison(match=Match.PLAUSIBLE, agrees=("name", *agrees))
     return Comparison(match=Match.DIFFERENT)
+
+
+def _contradicts(one: Identity, other: Identity, agrees: tuple[str, ...]) -> bool:
+    """Tell whether they are of two countries, or of two bodies with nothing else in common."""
+    if one.country and other.country and one.country != other.country:
+        return True
+    return agrees == ("country",) and bool(one.organisations and other.organisations)
 
 
 def spellings(name: str) -> frozenset[str]:

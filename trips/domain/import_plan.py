@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from trips.domain.identity import Comparison, Identity, Match, compare
+from trips.domain.import_people import Ambiguous, Candidate, recognise, ref_of, same_in_file
 from trips.domain.import_values import (
     FieldChange,
     item_changes,
@@ -53,25 +53,6 @@ class ChangedDelegate:
     person: Person
     participation: Participation | None
     changes: tuple[FieldChange, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
-    """Somebody whom a row may mean, and what speaks for it."""
-
-    person: Person
-    agrees: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ambiguous:
-    """A row that may mean somebody known; without a decision it is not imported."""
-
-    row: DelegateRow
-    ref: str
-    candidates: tuple[Candidate, ...] = ()
-    same_as_rows: tuple[str, ...] = ()
-    """Earlier rows of the file that may be the same person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,8 +149,9 @@ def plan_delegates(
     known: list[ChangedDelegate] = []
     ambiguous: list[Ambiguous] = []
     for row in rows:
-        earlier = _same_in_file(row, [*new, *(entry.row for entry in known)])
-        outcome = _recognise(row, book, snapshot, decisions or {}, earlier)
+        outcome = _decided(row, book, snapshot, decisions or {})
+        if ref_of(row) not in (decisions or {}):
+            outcome = _asking_twice(row, outcome, new, known)
         if isinstance(outcome, Ambiguous):
             ambiguous.append(outcome)
         elif outcome is None:
@@ -191,85 +173,37 @@ def plan_delegates(
     )
 
 
-def ref_of(row: DelegateRow) -> str:
-    """Return the name of a row within its file: sheet and row number."""
-    return f"{row.sheet}!{row.row}"
-
-
-def _recognise(
+def _decided(
     row: DelegateRow,
     book: dict[str, Person],
     snapshot: TripSnapshot,
     decisions: dict[str, str],
-    earlier: tuple[str, ...],
 ) -> Person | Ambiguous | None:
-    """Return the person a row means, None for a new one, or the question whom it means."""
+    """Let decisions speak first, then recognise the person."""
     decided = decisions.get(ref_of(row), "")
     if decided == NEW:
         return None
-    sure = book.get(decided) or _by_uid(row, book, snapshot)
-    if sure is not None:
-        return sure
-    same, plausible = _candidates(row, book, snapshot)
-    if len(same) == 1 and not earlier:
-        return same[0].person
-    if not (same or plausible or earlier):
-        return None
-    return Ambiguous(row=row, ref=ref_of(row), candidates=(*same, *plausible), same_as_rows=earlier)
+    return book.get(decided) or recognise(row, book, snapshot)
 
 
-def _candidates(
-    row: DelegateRow, book: dict[str, Person], snapshot: TripSnapshot
-) -> tuple[list[Candidate], list[Candidate]]:
-    """Return who surely and who possibly is meant."""
-    found: dict[Match, list[Candidate]] = {Match.SAME: [], Match.PLAUSIBLE: []}
-    for person in book.values():
-        verdict = _verdict(row, person, snapshot)
-        if verdict.match in found:
-            found[verdict.match].append(Candidate(person=person, agrees=verdict.agrees))
-    return found[Match.SAME], found[Match.PLAUSIBLE]
-
-
-def _by_uid(row: DelegateRow, book: dict[str, Person], snapshot: TripSnapshot) -> Person | None:
-    participation = snapshot.participation_by_uid.get(row.uid)
-    return book.get(participation.person if participation else row.uid)
-
-
-def _verdict(row: DelegateRow, person: Person, snapshot: TripSnapshot) -> Comparison:
-    organisation = snapshot.organisation_by_uid.get(person.organisation or "")
-    names = (*organisation.name.values(), organisation.short) if organisation else ()
-    return compare(
-        _identity(row),
-        Identity(
-            given_name=person.given_name,
-            family_name=person.family_name,
-            other_names=person.own_script,
-            organisations=names,
-            country=person.country,
-            emails=(person.email,) if person.email else (),
-            phone=person.phone,
-        ),
+def _asking_twice(
+    row: DelegateRow,
+    outcome: Person | Ambiguous | None,
+    new: list[DelegateRow],
+    known: list[ChangedDelegate],
+) -> Person | Ambiguous | None:
+    """Make a question of a row that means the same person as an earlier row of the file."""
+    if isinstance(outcome, Ambiguous):
+        return outcome
+    earlier = (
+        same_in_file(row, new)
+        if outcome is None
+        else tuple(ref_of(entry.row) for entry in known if entry.person.uid == outcome.uid)
     )
-
-
-def _identity(row: DelegateRow) -> Identity:
-    return Identity(
-        given_name=row.given_name,
-        family_name=row.family_name,
-        organisations=tuple(row.organisation.values()),
-        country=row.country,
-        emails=row.emails,
-        phone=row.phone,
-    )
-
-
-def _same_in_file(row: DelegateRow, earlier: list[DelegateRow]) -> tuple[str, ...]:
-    return tuple(
-        ref_of(other)
-        for other in earlier
-        if not (row.uid and other.uid and row.uid != other.uid)
-        and compare(_identity(row), _identity(other)).match is Match.SAME
-    )
+    if not earlier:
+        return outcome
+    candidates = (Candidate(person=outcome, agrees=("name",)),) if outcome else ()
+    return Ambiguous(row=row, ref=ref_of(row), candidates=candidates, same_as_rows=earlier)
 
 
 def _known(row: DelegateRow, person: Person, snapshot: TripSnapshot) -> ChangedDelegate:
