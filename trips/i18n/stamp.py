@@ -22,7 +22,9 @@ def stamp_line(stamp: Stamp, locale: str) -> str:
 
 def sample_notice(stamp: Stamp, locale: str) -> str:
     """The sentence that sample data carry everywhere; empty for real ones."""
-    return say(N_("Sample: people, times and hotels are invented"), locale) if stamp.is_sample else ""
+    return (
+        say(N_("Sample: people, times and hotels are invented"), locale) if stamp.is_sample else ""
+    )
 
 
 def plain(text: Text, locale: str) -> str:
