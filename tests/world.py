@@ -13,8 +13,16 @@ from sqlalchemy import select
 
 from tests.world_trip import OTHER_SLUG, SLUG, UIDS, other_trip, trip
 from trips.clock import now
+from trips.domain.document import DocumentKind
+from trips.domain.job import JobState
+from trips.domain.link import LinkPurpose
+from trips.domain.links import seal_place
 from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.doors.crypto import seal, token_hash
 from trips.extensions import db
+from trips.models.job import JobRow
+from trips.models.link import LinkRow
+from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow, UserSessionRow
 from trips.queries.account import hash_token
@@ -23,6 +31,7 @@ from trips.services.unit import unit
 from trips.services.user import NewUser, create_user
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TOKEN = "the-secret-of-the-link-to-the-programme-1234"  # noqa: S105 of an invented link
 PASSWORD = "a quiet walk by the river"  # noqa: S105 of invented people
 
 
@@ -87,5 +96,40 @@ def build(app: Flask) -> World:
                 new = NewUser(email=one.email, name=one.name, password=PASSWORD, role=one.role)
                 place = (SLUG, one.trip_role) if one.trip_role else None
                 create_user(new, COMMAND_LINE, NOW, trip=place)
+            _paper(app)
         db.session.remove()
     return World(app)
+
+
+def _paper(app: Flask) -> None:
+    """A secret link to the programme, and a document that Jana asked for."""
+    purpose, place = LinkPurpose.PROGRAMME, seal_place(UIDS["link"])
+    key = app.extensions["settings"].field_key
+    with unit(COMMAND_LINE, NOW) as work:
+        trip_id = work.session.scalar(select(TripRow.id).where(TripRow.slug == SLUG))
+        email = CAST["organiser"].email
+        user_id = work.session.scalar(select(UserRow.id).where(UserRow.email == email))
+        work.session.add(
+            LinkRow(
+                uid=UIDS["link"],
+                trip_id=trip_id,
+                purpose=purpose,
+                subject=UIDS["trip"],
+                label="Everybody",
+                token_hash=token_hash(TOKEN, purpose),
+                sealed_token=seal(TOKEN, place=place, key=key),
+                created_at=NOW,
+            )
+        )
+        work.session.add(
+            JobRow(
+                uid=UIDS["job"],
+                kind=DocumentKind.PROGRAMME.value,
+                payload={"kind": "programme", "trip": UIDS["trip"], "locale": "de"},
+                state=JobState.WAITING,
+                due_at=NOW,
+                trip_id=trip_id,
+                user_id=user_id,
+                created_at=NOW,
+            )
+        )

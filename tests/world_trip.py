@@ -42,13 +42,15 @@ UIDS = {
         "visit", "talk", "secret", "thandi", "olena", "hanna", "jana-person", "south-africa",
         "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int",
         "assignment",
+        "link",
+        "job",
     )
 }  # fmt: skip
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A wall time in March 2026."""
-    return datetime(2026, 3, day, hour, minute)  # noqa: DTZ001 a wall time has no zone
+    return datetime(2026, 3, day, hour, minute)
 
 
 def trip() -> TripSnapshot:

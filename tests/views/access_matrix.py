@@ -7,7 +7,8 @@ A row says what each of the cast gets for a GET and for a POST with no fields:
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tests.world_trip import OTHER_SLUG, SLUG, UIDS
+from tests.world import TOKEN
+from tests.world_trip import SLUG, UIDS
 
 ROLES = ("anonymous", "outsider", "viewer", "writer", "organiser", "colleague", "admin")
 
@@ -71,6 +72,11 @@ def trip_work(**args: str) -> Row:
     )
 
 
+def own(**args: str) -> Row:
+    """For Jana alone."""
+    return row(args, anonymous=SIGN_IN, organiser=REACHED, others=MISSING)
+
+
 MATRIX: dict[str, Row] = {
     "static": public(filename="css/tokens.css"),
     # account
@@ -100,10 +106,43 @@ MATRIX: dict[str, Row] = {
     "place.index": trip(),
     "interpreter.index": trip(),
     "route.index": trip(),
+    # programme and route
+    "programme.new_item": trip_work(),
+    "programme.edit_item": trip_work(uid=UIDS["visit"]),
+    "programme.remove": trip_work(uid=UIDS["visit"]),
+    "programme.restore": trip_work(uid=UIDS["visit"]),
+    "route.new_stop": trip_work(),
+    "route.edit_stop": trip_work(uid=UIDS["leipzig"]),
+    "route.remove_stop": trip_work(uid=UIDS["leipzig"]),
+    "route.restore_stop": trip_work(uid=UIDS["leipzig"]),
+    "route.new_leg": trip_work(),
+    "route.edit_leg": trip_work(uid=UIDS["leg"]),
+    "route.remove_leg": trip_work(uid=UIDS["leg"]),
+    "route.restore_leg": trip_work(uid=UIDS["leg"]),
+    # imports; nothing has been uploaded, so there is nothing to look at or to carry out
+    "imports.new_trip": house(),
+    "imports.upload_new_trip": house(),
+    "imports.look_new": row(anonymous=SIGN_IN, others=MISSING),
+    "imports.carry_out_new": row(anonymous=SIGN_IN, others=MISSING),
+    "imports.into_trip": trip_work(),
+    "imports.upload_into_trip": trip_work(),
+    "imports.look": row({"slug": SLUG}, anonymous=SIGN_IN, others=MISSING),
+    "imports.carry_out": row({"slug": SLUG}, anonymous=SIGN_IN, others=MISSING),
+    "imports.template": signed_in(),
+    # documents and links; a job is its owner's alone
+    "document.index": trip(),
+    "document.make": trip(),
+    "document.job": own(uid=UIDS["job"]),
+    "document.job_state": own(uid=UIDS["job"]),
+    "document.job_file": row({"uid": UIDS["job"]}, anonymous=SIGN_IN, others=MISSING),
+    "document.job_again": own(uid=UIDS["job"]),
+    "document.add_link": trip_work(),
+    "document.ask_revoke": trip_work(uid=UIDS["link"]),
+    "document.revoke_link": trip_work(uid=UIDS["link"]),
+    # behind a secret link
+    "public.programme": public(token=TOKEN),
+    "public.calendar": public(token=TOKEN),
+    "public.booklet": public(token=TOKEN),
     # address book
     "address_book.index": house(),
 }
-
-# Arguments that other rows need: objects of the world by name, and the trip that is not theirs.
-WORLD = UIDS
-FOREIGN = OTHER_SLUG
