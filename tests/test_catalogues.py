@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 HOUSE = Path(__file__).resolve().parent.parent
-KEYWORDS = ("lazy_gettext", "N_", "_n:1,2", "N_n:1,2")
+KEYWORDS = ("lazy_gettext", "N_", "say_n:1,2", "_n:1,2", "N_n:1,2")
 
 
 def catalogue(lang: str) -> Catalog:
