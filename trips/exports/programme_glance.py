@@ -18,7 +18,7 @@ _WEIGHT: Final = {
     ItemKind.TALK: 5,
     ItemKind.WORKSHOP: 5,
     ItemKind.VISIT: 5,
-    ItemKind.RECEPTION: 5,
+    ItemKind.RECEPTION: 6,
     ItemKind.WALK: 4,
     ItemKind.CHECK_IN: 2,
     ItemKind.FREE: 2,

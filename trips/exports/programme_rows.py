@@ -174,19 +174,18 @@ class RowMaker:
         """Fr 18. – So 20. Sept."""
         return day_span(stop.arrives_on, stop.departs_on, self._locale)
 
-    def dates_and_nights(self, stop: StopBrief, *, is_long: bool = True) -> str:
-        """Fr 18. – So 20. September · zwei Nächte."""
-        first, last = stop.arrives_on, stop.departs_on
-        span = day_span(first, last, self._locale, is_long=is_long)
+    def nights_of(self, stop: StopBrief) -> str:
+        """Zwei Nächte; nothing where nobody sleeps."""
         if not stop.nights:
-            return span
-        nights = say_n(
-            *N_n("one night", "%(count)s nights"),
-            stop.nights,
-            self._locale,
-            count=count_word(stop.nights, self._locale),
-        )
-        return f"{span} · {nights}"
+            return ""
+        forms = N_n("one night", "%(count)s nights")
+        count = count_word(stop.nights, self._locale)
+        return say_n(*forms, stop.nights, self._locale, count=count)
+
+    def dates_and_nights(self, stop: StopBrief) -> str:
+        """Fr 18. – So 20. September · zwei Nächte."""
+        span = day_span(stop.arrives_on, stop.departs_on, self._locale, is_long=True)
+        return " · ".join(part for part in (span, self.nights_of(stop)) if part)
 
     def _add_lanes(self, made: Rows, lanes: Sequence[LaneBrief], anchor: str, hue: int) -> None:
         strands = [self._strand(lane, lanes) for lane in lanes]

@@ -77,6 +77,19 @@ def day_range(first: date, last: date, locale: str, *, with_year: bool = True) -
     return f"{first.day}{dot}{DASH}{end}"
 
 
+def day_range_short(first: date, last: date, locale: str) -> str:
+    """16.–21.09.2015 · 16–21 Sept 2015, for narrow places."""
+    end = date_medium(last, locale)
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{date_medium(first, locale)} {DASH} {end}"
+    if first.month == last.month:
+        return f"{first.day}{'.' if locale == 'de' else ''}{DASH}{end}"
+    start = format_date(first, "dd.MM." if locale == "de" else "d MMM", babel_locale(locale))
+    return f"{start} {DASH} {end}"
+
+
 def clock(moment: datetime | time) -> str:
     """09:05, in every language."""
     return moment.strftime("%H:%M")
