@@ -103,6 +103,16 @@ MATRIX: dict[str, Row] = {
     "trip.overview": trip(),
     "programme.index": trip(),
     "delegate.index": trip(),
+    "delegate.new": trip_work(),
+    "delegate.edit": trip_work(uid=UIDS["thandi-part"]),
+    "delegate.remove": trip_work(uid=UIDS["thandi-part"]),
+    "delegate.restore": row(
+        {"slug": SLUG, "uid": UIDS["thandi-part"]}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "delegate.set_many": trip_work(),
+    "delegation.new": trip_work(),
+    "delegation.edit": trip_work(uid=UIDS["ukraine"]),
+    "delegation.delete": trip_work(uid=UIDS["ukraine"]),
     "place.index": trip(),
     "interpreter.index": trip(),
     "route.index": trip(),
@@ -110,7 +120,9 @@ MATRIX: dict[str, Row] = {
     "programme.new_item": trip_work(),
     "programme.edit_item": trip_work(uid=UIDS["visit"]),
     "programme.remove": trip_work(uid=UIDS["visit"]),
-    "programme.restore": trip_work(uid=UIDS["visit"]),
+    "programme.restore": row(
+        {"slug": SLUG, "uid": UIDS["visit"]}, anonymous=SIGN_IN, others=MISSING
+    ),
     "route.new_stop": trip_work(),
     "route.edit_stop": trip_work(uid=UIDS["leipzig"]),
     "route.remove_stop": trip_work(uid=UIDS["leipzig"]),

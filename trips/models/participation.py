@@ -59,6 +59,7 @@ class ParticipationRow(Identity, Base):
     note: Mapped[str] = mapped_column(LongText, default="")
     extra: Mapped[Any] = mapped_column(JSON)
     changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    deleted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
 
 

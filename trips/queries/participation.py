@@ -24,7 +24,7 @@ def participation_rows(trip_id: int) -> Sequence[tuple[ParticipationRow, Delegat
     query = (
         select(ParticipationRow, DelegateRow)
         .outerjoin(DelegateRow, DelegateRow.participation_id == ParticipationRow.id)
-        .where(ParticipationRow.trip_id == trip_id)
+        .where(ParticipationRow.trip_id == trip_id, ParticipationRow.deleted_at.is_(None))
         .order_by(ParticipationRow.role, ParticipationRow.uid)
     )
     return [(row, delegate) for row, delegate in db.session.execute(query)]

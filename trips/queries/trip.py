@@ -89,7 +89,11 @@ def _delegates(ids: Sequence[int]) -> dict[int, int]:
     query = (
         select(ParticipationRow.trip_id, func.count())
         .join(DelegateRow, DelegateRow.participation_id == ParticipationRow.id)
-        .where(ParticipationRow.trip_id.in_(ids), DelegateRow.status.in_(COMING))
+        .where(
+            ParticipationRow.trip_id.in_(ids),
+            ParticipationRow.deleted_at.is_(None),
+            DelegateRow.status.in_(COMING),
+        )
         .group_by(ParticipationRow.trip_id)
     )
     return {trip_id: number for trip_id, number in db.session.execute(query)}  # noqa: C416 rows are tuples to mypy only here

@@ -75,6 +75,7 @@ class PeopleWriter:
             person_id = self._book.person_ids[each.person]
             group_id = group_ids[each.group] if each.group else None
             columns = {"person_id": person_id, "group_id": group_id, **journey_columns(each)}
+            columns["deleted_at"] = None
             if assign(row, each, **columns):
                 row.version += 1
         self._session.flush()

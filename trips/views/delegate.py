@@ -1,17 +1,187 @@
-"""Placeholder until the pages are written."""
+"""The people of a trip: the list with its filters and its panel, and the forms of one person."""
 
-from flask import Blueprint
+from typing import Any
 
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from trips import clock
+from trips.domain.delegate_list import NO_GROUP, entry_of, list_people
+from trips.domain.editing import ConflictError
+from trips.domain.participation import COMING, DelegateStatus, Participation, Role
+from trips.domain.person import Person
+from trips.domain.snapshot import TripSnapshot
 from trips.domain.user import TripRole
+from trips.i18n import people_wording
 from trips.queries.snapshot import get_snapshot
-from trips.views import frame, guards
+from trips.services import participation as people_services
+from trips.services.participation import AlreadyThereError
+from trips.services.unit import MissingError
+from trips.views import delegate_filters, delegate_page, frame, guards
+from trips.views.delegate_page import Forms, PageState
+from trips.views.delegate_panel import panel_of, status_word
+from trips.views.edge.origin import local_target
+from trips.views.preferences import locale
 
 bp = Blueprint("delegate", __name__)
+Answer = str | Response | tuple[str, int]
 
 
 @bp.get("/trips/<slug>/delegates")
 @guards.trip_page(TripRole.VIEWER)
 def index(slug: str) -> str:
-    """The page of this tab."""
+    """Everybody on the trip, by delegation, with filters in the address and one person beside."""
     snapshot = get_snapshot(guards.require_access().uid)
-    return frame.render("trip/overview.html", snapshot, "delegate")
+    wanted = delegate_filters.read_wanted()
+    people = list_people(snapshot, wanted, request.args.get("page", 1, int))
+    return frame.render(
+        "delegate/index.html",
+        snapshot,
+        "delegates",
+        people=people,
+        wanted=wanted,
+        panel=panel_of(snapshot, request.args.get("person")),
+        headline=people_wording.headline(people, wanted.part, locale()),
+        subline=people_wording.subline(people, locale()),
+        section_line=lambda section: people_wording.section_line(section, locale()),
+        arrival_word=lambda at: people_wording.arrival_word(at, locale()),
+        skill_sign=lambda skill: people_wording.skill_sign(skill, locale()),
+        days_word=lambda first, last: people_wording.days_word(first, last, locale()),
+        status_word=status_word,
+        empty_delegations=_empty_delegations(snapshot),
+        statuses=[each for each in DelegateStatus if each in COMING] + _left(),
+        chips=delegate_filters.list_chips(slug, people, wanted),
+        parts=delegate_filters.list_parts(slug, people, wanted),
+        menus=delegate_filters.list_menus(snapshot, people, wanted),
+        orders=delegate_filters.list_orders(slug, wanted),
+        address=lambda **changes: delegate_filters.address(slug, **changes),
+        page_url=delegate_filters.page_address(slug),
+    )
+
+
+def _left() -> list[DelegateStatus]:
+    return [each for each in DelegateStatus if each not in COMING]
+
+
+def _empty_delegations(snapshot: TripSnapshot) -> list[Any]:
+    used = {each.delegate.delegation for each in snapshot.participations if each.delegate}
+    return [each for each in snapshot.delegations if each.uid not in used]
+
+
+@bp.route("/trips/<slug>/delegates/new", methods=["GET", "POST"])
+@guards.trip_page(TripRole.ORGANISER)
+def new(slug: str) -> Answer:
+    """The form of somebody new; people of the same name are asked about first."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    forms = delegate_page.make_forms(snapshot)
+    if request.method == "GET":
+        forms.show(
+            snapshot, delegate_page.draft(snapshot), Person(uid="", given_name="", family_name="")
+        )
+        return delegate_page.render(snapshot, forms)
+    if not forms.validate():
+        return delegate_page.render(snapshot, forms), 422
+    known = delegate_page.known_people(forms)
+    if known:
+        return delegate_page.render(snapshot, forms, state=PageState(known=known)), 422
+    try:
+        new = people_services.add_participant(
+            snapshot.trip.uid, delegate_page.addition(forms), **_by()
+        )
+    except AlreadyThereError as error:
+        state = PageState(already=error.uid)
+        return delegate_page.render(snapshot, forms, state=state), 422
+    return _saved(slug, new)
+
+
+@bp.route("/trips/<slug>/delegates/<uid>", methods=["GET", "POST"])
+@guards.trip_page(TripRole.ORGANISER)
+def edit(slug: str, uid: str) -> Answer:
+    """The form of somebody on the trip."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    participation = snapshot.participation_by_uid.get(uid)
+    if participation is None:
+        raise MissingError(uid)
+    forms = delegate_page.make_forms(snapshot, participation)
+    if request.method == "GET":
+        person = snapshot.person_by_uid[participation.person]
+        forms.show(snapshot, participation, person)
+        forms.carry(participation, person)
+        return delegate_page.render(snapshot, forms, participation)
+    if not forms.validate():
+        return delegate_page.render(snapshot, forms, participation), 422
+    return _save(slug, snapshot, forms, participation)
+
+
+def _save(slug: str, snapshot: TripSnapshot, forms: Forms, old: Participation) -> Answer:
+    was_head = entry_of(snapshot, old).is_head
+    try:
+        edit = delegate_page.edit_of(forms, was_head=was_head)
+    except ValueError:
+        abort(400)
+    try:
+        people_services.edit_participant(snapshot.trip.uid, old.uid, edit, **_by())
+    except ConflictError as error:
+        conflicts = delegate_page.show_conflicts(forms, error, edit)
+        state = PageState(conflicts=conflicts)
+        return delegate_page.render(snapshot, forms, old, state), 409
+    except AlreadyThereError as error:
+        state = PageState(already=error.uid)
+        return delegate_page.render(snapshot, forms, old, state), 422
+    return _saved(slug, get_snapshot(snapshot.trip.uid).participation_by_uid[old.uid])
+
+
+@bp.post("/trips/<slug>/delegates/<uid>/remove")
+@guards.trip_page(TripRole.ORGANISER)
+def remove(slug: str, uid: str) -> Answer:
+    """Take somebody off the trip; the toast brings them back."""
+    people_services.remove_participant(guards.require_access().uid, uid, **_by())
+    undo = url_for("delegate.restore", slug=slug, uid=uid)
+    flash({"text": _("The person is no longer on the trip."), "undo": undo})
+    return redirect(url_for("delegate.index", slug=slug), 303)
+
+
+@bp.post("/trips/<slug>/delegates/<uid>/restore")
+@guards.trip_page(TripRole.ORGANISER)
+def restore(slug: str, uid: str) -> Answer:
+    """Bring back somebody who was taken off the trip."""
+    people_services.restore_participant(guards.require_access().uid, uid, **_by())
+    flash(_("The person is on the trip again."))
+    return redirect(url_for("delegate.index", slug=slug, person=uid), 303)
+
+
+@bp.post("/trips/<slug>/delegates/set")
+@guards.trip_page(TripRole.ORGANISER)
+def set_many(slug: str) -> Answer:
+    """Put the selected people into a group, or give them a status."""
+    trip = guards.require_access().uid
+    uids = request.form.getlist("uid")
+    group, status = request.form.get("group"), request.form.get("status")
+    target = local_target(request.form.get("next"), url_for("delegate.index", slug=slug))
+    if not uids:
+        flash(_("Select people first."), "error")
+    elif group:
+        code = "" if group == NO_GROUP else group
+        _tell(people_services.set_group(trip, uids, code, **_by()))
+    elif status in set(DelegateStatus):
+        _tell(people_services.set_status(trip, uids, DelegateStatus(status), **_by()))
+    else:
+        abort(400)
+    return redirect(target, 303)
+
+
+def _tell(changed: int) -> None:
+    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
+
+
+def _saved(slug: str, participation: Participation) -> Response:
+    flash(_("Saved."))
+    role = None if participation.role is Role.DELEGATE else "staff"
+    target = url_for("delegate.index", slug=slug, role=role, person=participation.uid)
+    return redirect(target, 303)
+
+
+def _by() -> dict[str, Any]:
+    return {"actor": guards.require_actor(), "now": clock.now()}

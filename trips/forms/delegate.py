@@ -1,0 +1,145 @@
+"""The person behind a participation: shared by every trip."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, FieldList, Form, FormField, SelectField, StringField
+from wtforms.validators import Email
+
+from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
+from trips.forms.entity import EntityForm, TextPair, chosen, enum_choices, strip
+from trips.forms.parts import ComboField, at_most, error_on, fill
+
+SPARE_LANGUAGES = 2
+
+
+class OrganisationField(ComboField):
+    """An organisation of the address book by its name, or the name of a new one."""
+
+    def pre_validate(self, form: Form) -> None:
+        """Accept every name: an unknown one is a new organisation."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonChoices:
+    """What the controls offer, worded."""
+
+    locale: str
+    countries: tuple[tuple[str, str], ...]
+    languages: tuple[tuple[str, str], ...]
+    organisations: Mapping[str, str]
+
+
+class SkillForm(Form):
+    """A language and how well somebody understands it."""
+
+    code = SelectField(_l("Language"))
+    level = SelectField(_l("Level"))
+
+
+class PersonForm(EntityForm):
+    """What the address book knows about a person."""
+
+    class Meta:
+        """The page has one token for all its parts."""
+
+        csrf = False
+
+    kind = Person
+
+    form_of_address = SelectField(_l("Form of address"))
+    academic_title = StringField(_l("Academic title"), at_most(60))
+    given_name = StringField(
+        _l("Given names"), at_most(120), description=_l("As in the passport, in Latin letters.")
+    )
+    family_name = StringField(_l("Family name"), at_most(120))
+    family_name_first = BooleanField(_l("The family name comes first"))
+    own_script = StringField(
+        _l("Name in the own script"),
+        at_most(200),
+        description=_l("For the badge, in the person's own order."),
+    )
+    sex = SelectField(
+        _l("Sex, if stated"),
+        description=_l("Only for the funder's statistics; never guessed from the name."),
+    )
+    function = FormField(TextPair, label=_l("Function"))
+    organisation = OrganisationField(
+        _l("Organisation"), at_most(300), description=_l("A name not in the list is added to it.")
+    )
+    country = SelectField(_l("Country"))
+    email = StringField(
+        _l("E-mail"), [*at_most(254), Email(_l("This is not a complete e-mail address."))]
+    )
+    phone = StringField(_l("Phone"), at_most(60))
+    languages = FieldList(FormField(SkillForm), label=_l("Understands"), max_entries=20)
+
+    choices: PersonChoices
+
+    def offer(self, choices: PersonChoices) -> None:
+        """Fill the lists of the controls; before `show` and before `validate`."""
+        self.choices = choices
+        self.form_of_address.choices = enum_choices(FormOfAddress, choices.locale)
+        self.sex.choices = enum_choices(Sex, choices.locale)
+        self.country.choices = [("", "–"), *choices.countries]
+        self.organisation.labels = choices.organisations
+        for row in self.languages:
+            self._offer_skill(row)
+
+    def show(self, person: Person) -> None:
+        """Fill in a person."""
+        self.form_of_address.data = person.form_of_address.value
+        self.sex.data = person.sex.value
+        for name in ("academic_title", "given_name", "family_name", "own_script", "country"):
+            self[name].data = getattr(person, name)
+        self.family_name_first.data = person.family_name_first
+        self.email.data, self.phone.data = person.email, person.phone
+        for lang in ("de", "en"):
+            self.function.form[lang].data = person.function.get(lang, "")
+        self.organisation.show(person.organisation)
+        for row, skill in fill(self.languages, person.languages, spare=SPARE_LANGUAGES):
+            row.form.code.data, row.form.level.data = skill.code, skill.level.value
+        for row in self.languages:
+            self._offer_skill(row)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: a person has some name."""
+        is_valid = super().validate(extra_validators)
+        if not strip(self.given_name.data) and not strip(self.family_name.data):
+            error_on(self.family_name, _l("Please enter at least one name."))
+            return False
+        return bool(is_valid)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a person; a new organisation is none here."""
+        plain = ("academic_title", "given_name", "family_name", "own_script", "email", "phone")
+        return {
+            **{name: strip(self[name].data) for name in plain},
+            "form_of_address": FormOfAddress(self.form_of_address.data),
+            "sex": Sex(self.sex.data),
+            "family_name_first": bool(self.family_name_first.data),
+            "function": self.function.form.text(),
+            "organisation": self.organisation.uid,
+            "country": self.country.data or "",
+            "languages": tuple(self._skills()),
+        }
+
+    @property
+    def new_organisation(self) -> str:
+        """The name of an organisation that the address book has not yet, empty for none."""
+        return "" if self.organisation.uid else strip(self.organisation.data)
+
+    def _skills(self) -> list[LanguageSkill]:
+        found: dict[str, LanguageSkill] = {}
+        for row in self.languages:
+            code, level = row.form.code.data, chosen(row.form.level, LanguageLevel)
+            if code and level:
+                found.setdefault(code, LanguageSkill(code, level))
+        return list(found.values())
+
+    def _offer_skill(self, row: Any) -> None:
+        row.form.code.choices = [("", "–"), *self.choices.languages]
+        row.form.level.choices = enum_choices(LanguageLevel, self.choices.locale)
+        row.form.level.data = row.form.level.data or LanguageLevel.B2.value

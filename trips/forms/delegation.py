@@ -1,0 +1,61 @@
+"""A delegation."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import FormField, IntegerField, SelectField, TextAreaField
+from wtforms.validators import NumberRange, Optional
+
+from trips.domain.participation import Delegation
+from trips.forms.entity import EntityForm, TextPair, strip
+from trips.forms.parts import at_most, error_on
+
+
+class DelegationForm(EntityForm):
+    """People who come together."""
+
+    kind = Delegation
+
+    name = FormField(TextPair, label=_l("Name"))
+    country = SelectField(_l("Country"))
+    seats = IntegerField(
+        _l("Places"),
+        [Optional(), NumberRange(min=1, max=1000)],
+        description=_l("How many people the invitation is for."),
+    )
+    head = SelectField(_l("Head of the delegation"))
+    note = TextAreaField(
+        _l("Note"), at_most(5000), description=_l("Stays in the house: never in a document.")
+    )
+
+    def offer(self, countries: Any, people: Any) -> None:
+        """Fill the lists of the controls: countries and members by uid."""
+        self.country.choices = [("", "–"), *countries]
+        self.head.choices = [("", "–"), *people]
+
+    def show(self, delegation: Delegation) -> None:
+        """Fill in a delegation."""
+        for lang in ("de", "en"):
+            self.name.form[lang].data = delegation.name.get(lang, "")
+        self.country.data = delegation.country
+        self.seats.data = delegation.seats
+        self.head.data = delegation.head or ""
+        self.note.data = delegation.note
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: the name is there in one language at least."""
+        is_valid = bool(super().validate(extra_validators))
+        if not self.name.form.text():
+            error_on(self.name.form.de, _l("Please enter the name in one language at least."))
+            return False
+        return is_valid
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a delegation."""
+        return {
+            "name": self.name.form.text(),
+            "country": self.country.data or "",
+            "seats": self.seats.data,
+            "head": self.head.data or None,
+            "note": strip(self.note.data),
+        }

@@ -1,0 +1,250 @@
+"""Somebody's part in a trip: when they are there, what they need, what they agreed to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    DateField,
+    FormField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import NumberRange, Optional
+
+from trips.domain.participation import (
+    Access,
+    Consent,
+    ConsentPurpose,
+    Counts,
+    Delegate,
+    DelegateStatus,
+    Diet,
+    Journey,
+    Level,
+    Participation,
+    Role,
+)
+from trips.forms.entity import EntityForm, LongTextPair, TextPair, chosen, enum_choices, strip
+from trips.forms.item import TickField
+from trips.forms.parts import REQUIRED, WallTimeField, at_most, error_on
+
+CONSENTS = {
+    ConsentPurpose.PARTICIPANT_LIST: "in_list",
+    ConsentPurpose.CONTACT_LIST: "in_contacts",
+    ConsentPurpose.PHOTO: "in_photos",
+}
+BY_ORGANISER = "organiser"
+"""The wording of a consent that somebody of the house wrote down."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipationChoices:
+    """What the controls offer, worded."""
+
+    locale: str
+    groups: tuple[tuple[str, str], ...]
+    delegations: tuple[tuple[str, str], ...]
+
+
+class PartForm(EntityForm):
+    """A part of a page with several forms and one token."""
+
+    class Meta:
+        """The page has one token for all its parts."""
+
+        csrf = False
+
+
+class ParticipationForm(PartForm):
+    """What everybody on a trip has."""
+
+    kind = Participation
+
+    role = SelectField(_l("Role"), [REQUIRED])
+    group = SelectField(_l("Group"))
+    present_from = DateField(_l("First day"), [REQUIRED])
+    present_to = DateField(
+        _l("Last day"), [REQUIRED], description=_l("Both days are days of presence.")
+    )
+    counts = TickField(_l("Counts for"))
+    contact_for = FormField(TextPair, label=_l("Ask this person about"))
+    diet = TickField(_l("Diet"))
+    diet_note = StringField(_l("About food"), at_most(2000))
+    access = TickField(_l("Access needs"))
+    access_note = StringField(_l("About access"), at_most(2000))
+    arrival_on = DateField(_l("Arrival on"), [Optional()])
+    arrival_time = WallTimeField(_l("at"), [Optional()])
+    arrival_place = StringField(_l("Airport or station"), at_most(120))
+    arrival_number = StringField(_l("Flight or train"), at_most(40))
+    departure_on = DateField(_l("Departure on"), [Optional()])
+    departure_time = WallTimeField(_l("at"), [Optional()])
+    departure_place = StringField(_l("Airport or station"), at_most(120))
+    departure_number = StringField(_l("Flight or train"), at_most(40))
+    in_list = SelectField(_l("May stand in the list of participants"))
+    in_contacts = SelectField(_l("May stand in the list of contacts"))
+    in_photos = SelectField(_l("May be photographed"))
+    note = TextAreaField(
+        _l("Note"), at_most(5000), description=_l("Stays in the house: never in a document.")
+    )
+
+    shown: Participation | None = None
+    """What the page stands on: consents keep their wording and time, ticks their order."""
+    now: datetime
+
+    def offer(self, choices: ParticipationChoices) -> None:
+        """Fill the lists of the controls."""
+        locale = choices.locale
+        self.role.choices = enum_choices(Role, locale)
+        self.group.choices = [("", "–"), *choices.groups]
+        self.counts.choices = enum_choices(Counts, locale)
+        self.diet.choices = enum_choices(Diet, locale)
+        self.access.choices = enum_choices(Access, locale)
+        for name in CONSENTS.values():
+            self[name].choices = [
+                ("", _l("not answered")),
+                ("yes", _l("yes")),
+                ("no", _l("no")),
+            ]
+
+    def show(self, entry: Participation) -> None:
+        """Fill in a participation."""
+        self.shown = entry
+        self.role.data = entry.role.value
+        for name in ("group", "present_from", "present_to", "diet_note", "access_note", "note"):
+            self[name].data = getattr(entry, name)
+        for name in ("counts", "diet", "access"):
+            self[name].data = [each.value for each in getattr(entry, name)]
+        for lang in ("de", "en"):
+            self.contact_for.form[lang].data = entry.contact_for.get(lang, "")
+        for name in ("arrival", "departure"):
+            journey = getattr(entry, name) or Journey()
+            self[f"{name}_on"].data = journey.at.date() if journey.at else None
+            self[f"{name}_time"].data = journey.at.time() if journey.at else None
+            self[f"{name}_place"].data = journey.place
+            self[f"{name}_number"].data = journey.number
+        for purpose, name in CONSENTS.items():
+            last = _last(entry.consents, purpose)
+            self[name].data = "" if last is None else "yes" if last.is_given else "no"
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: the last day is not before the first, a journey's day has a time."""
+        is_valid = bool(super().validate(extra_validators))
+        first, last = self.present_from.data, self.present_to.data
+        if first and last and last < first:
+            error_on(self.present_to, _l("The last day lies before the first."))
+            is_valid = False
+        for name in ("arrival", "departure"):
+            if bool(self[f"{name}_on"].data) != (self[f"{name}_time"].data is not None):
+                error_on(self[f"{name}_time"], _l("Please give day and time together."))
+                is_valid = False
+        return is_valid
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a participation but for the person and the delegate."""
+        return {
+            "role": Role(self.role.data),
+            "group": self.group.data or "",
+            "present_from": self.present_from.data,
+            "present_to": self.present_to.data,
+            "counts": self._ticked("counts", Counts),
+            "contact_for": self.contact_for.form.text(),
+            "diet": self._ticked("diet", Diet),
+            "diet_note": strip(self.diet_note.data),
+            "access": self._ticked("access", Access),
+            "access_note": strip(self.access_note.data),
+            "arrival": self._journey("arrival"),
+            "departure": self._journey("departure"),
+            "consents": self._consents(),
+            "note": strip(self.note.data),
+        }
+
+    def _ticked(self, name: str, members: Any) -> tuple[Any, ...]:
+        ticked = [members(value) for value in self[name].data or ()]
+        before = getattr(self.shown, name, ())
+        kept = [each for each in before if each in ticked]
+        return (*kept, *(each for each in ticked if each not in kept))
+
+    def _journey(self, name: str) -> Journey | None:
+        on, time = self[f"{name}_on"].data, self[f"{name}_time"].data
+        journey = Journey(
+            at=datetime.combine(on, time) if on and time is not None else None,
+            place=strip(self[f"{name}_place"].data),
+            number=strip(self[f"{name}_number"].data),
+        )
+        return getattr(self.shown, name, None) and journey if journey == Journey() else journey
+
+    def _consents(self) -> tuple[Consent, ...]:
+        """Every answer that changed replaces the one before; the others stay as they are."""
+        consents = self.shown.consents if self.shown else ()
+        for purpose, name in CONSENTS.items():
+            last = _last(consents, purpose)
+            before = "" if last is None else "yes" if last.is_given else "no"
+            answer = self[name].data
+            if answer == before:
+                continue
+            consents = tuple(each for each in consents if each.purpose is not purpose)
+            if answer:
+                consents += (
+                    Consent(
+                        purpose=purpose,
+                        is_given=answer == "yes",
+                        wording=BY_ORGANISER,
+                        at=self.now.replace(microsecond=0),
+                    ),
+                )
+        return consents
+
+
+class DelegateForm(PartForm):
+    """What only delegates have."""
+
+    kind = Delegate
+
+    delegation = SelectField(_l("Delegation"))
+    is_head = BooleanField(_l("Head of the delegation"))
+    status = SelectField(_l("State"), [REQUIRED])
+    level = SelectField(_l("Level"))
+    rank = IntegerField(
+        _l("Rank"),
+        [Optional(), NumberRange(min=1, max=9999)],
+        description=_l("Order of protocol on this trip, 1 first."),
+    )
+    brings = FormField(LongTextPair, label=_l("Challenge or good practice they bring"))
+    room_wish = StringField(_l("Wish for the room"), at_most(200))
+
+    def offer(self, choices: ParticipationChoices) -> None:
+        """Fill the lists of the controls."""
+        self.delegation.choices = [("", "–"), *choices.delegations]
+        self.status.choices = enum_choices(DelegateStatus, choices.locale)
+        self.level.choices = enum_choices(Level, choices.locale, blank="–")
+
+    def show(self, delegate: Delegate, *, is_head: bool = False) -> None:
+        """Fill in a delegate."""
+        self.delegation.data = delegate.delegation or ""
+        self.is_head.data = is_head
+        self.status.data = delegate.status.value
+        self.level.data = delegate.level.value if delegate.level else ""
+        self.rank.data = delegate.rank
+        self.room_wish.data = delegate.room_wish
+        for lang in ("de", "en"):
+            self.brings.form[lang].data = delegate.brings.get(lang, "")
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a delegate."""
+        return {
+            "delegation": self.delegation.data or None,
+            "status": DelegateStatus(self.status.data),
+            "level": chosen(self.level, Level),
+            "rank": self.rank.data,
+            "brings": self.brings.form.text(),
+            "room_wish": strip(self.room_wish.data),
+        }
+
+
+def _last(consents: tuple[Consent, ...], purpose: ConsentPurpose) -> Consent | None:
+    return next((each for each in reversed(consents) if each.purpose is purpose), None)
