@@ -101,13 +101,10 @@ def _read_row(reader: Reader, section: str) -> DelegateRow | None:
     name = _name(reader)
     if name is None:
         return None
-    diet, diet_note = _diet(reader)
-    access, access_note = _access(reader)
     emails = _emails(reader)
-    first, last = _day(reader, "present_from"), _day(reader, "present_to")
     country = _country(reader) or find_country(section)
     _keep_beside(reader, name, emails)
-    return DelegateRow(
+    found = DelegateRow(
         sheet=row.table.sheet.name,
         row=row.number,
         uid=row.text("uid"),
@@ -128,18 +125,29 @@ def _read_row(reader: Reader, section: str) -> DelegateRow | None:
         delegation=row.text("delegation") or section,
         status=reader.term("status", DELEGATE_STATUSES),
         group=row.text("group"),
+        brings=row.bilingual("brings", lang),
+        note=row.text("note"),
+        comments=row.comments(),
+        source=row.source(),
+    )
+    return _with_stay(reader, found)
+
+
+def _with_stay(reader: Reader, found: DelegateRow) -> DelegateRow:
+    """Add what the stay needs; last, because only now is all known that no field took."""
+    diet, diet_note = _diet(reader)
+    access, access_note = _access(reader)
+    first, last = _day(reader, "present_from"), _day(reader, "present_to")
+    return replace(
+        found,
         diet=diet,
         diet_note=diet_note,
         access=access,
         access_note=access_note,
         present_from=first,
         present_to=last,
-        room_wish=row.text("room_wish"),
-        brings=row.bilingual("brings", lang),
-        note=row.text("note"),
-        extra=(*row.extra(), *reader.kept),
-        comments=row.comments(),
-        source=row.source(),
+        room_wish=reader.row.text("room_wish"),
+        extra=(*reader.row.extra(), *reader.kept),
     )
 
 

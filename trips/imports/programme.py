@@ -1,6 +1,5 @@
 """Rows of a programme: from cells to items with times, kinds and texts."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -9,20 +8,15 @@ from trips.domain.notations.dates import DateHints
 from trips.domain.notations.sequence import Settled, Slot, settle
 from trips.domain.notations.terms import ITEM_STATUSES, find_kind, find_term, guess_kind
 from trips.domain.notations.times import WrittenTime, find_duration, find_time
-from trips.domain.notations.words import key, parts
+from trips.domain.notations.words import key
 from trips.domain.text import EMPTY, Text
 from trips.domain.workbook import ProgrammeRow, ReadingContext
 from trips.imports.cells import CellDate, read_time
 from trips.imports.countries import find_languages
 from trips.imports.days import Place, city_in, date_of, hints_for, opening_place, take_section
+from trips.imports.groups import groups_of, note_of
 from trips.imports.log import Log, check_cells
 from trips.imports.tables import Row, Table, rows_of, tidy_lines
-
-EVERYONE = frozenset({"alle", "all", "everyone", "plenum", "plenary", "gesamt", "alle gruppen"})
-NO_ONE = frozenset({"keine", "none", "nein", "no"})
-
-
-IN_TITLE = re.compile(r"\(((?:Gruppen?|Groups?)\s[^()]{1,30})\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -100,7 +94,7 @@ def _read_row(
             is_kind_assumed=is_kind_assumed,
             title=title,
             city=_city(row, place, context),
-            groups=_groups(row),
+            groups=groups_of(row),
             kept=kept,
         )
     ]
@@ -195,26 +189,6 @@ def _city(row: Row, place: Place, context: ReadingContext) -> str:
     return known[0] if known else place.city
 
 
-def _groups(row: Row) -> tuple[str, ...]:
-    """Return the groups of their column, else those that the title names in brackets."""
-    found = []
-    named = IN_TITLE.search(row.text("title"))
-    for entry in parts(row.text("groups") or (named[1] if named else "")):
-        if key(entry) in EVERYONE or key(entry) in NO_ONE:
-            continue
-        words = entry.split()
-        is_named = len(words) > 1 and key(words[0]) in {
-            "gruppe",
-            "gruppen",
-            "group",
-            "groups",
-            "gr",
-            "grp",
-        }
-        found.append(" ".join(words[1:]) if is_named else entry)
-    return tuple(dict.fromkeys(found))
-
-
 def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> ProgrammeRow:
     row = draft.row
     _note_assumptions(draft, times, log)
@@ -227,13 +201,6 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
         kept.append(_kept(row, "status", log, "status_unknown"))
     kept.extend(_as_written(row, "host_person", "speakers"))
     venue = row.text("venue")
-    text = row.bilingual("text", context.language)
-    if draft.time.rest:
-        text = text.with_lang(context.language, _beneath(text, context, draft.time.rest))
-    pair = row.first("languages")
-    note = row.text("note")
-    if pair is not None and len(pair[1].text.split()) > 2 and pair[1].text not in note:  # noqa: PLR2004 - a phrase
-        note = f"{note}\n{pair[1].text}".strip()
     return ProgrammeRow(
         sheet=row.table.sheet.name,
         row=row.number,
@@ -255,9 +222,9 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
         speakers=row.text("speakers"),
         languages=languages,
         groups=draft.groups,
-        text=text,
+        text=_text(draft, context),
         dress=row.bilingual("dress", context.language) if "dress" in row.by_field else EMPTY,
-        note=note,
+        note=note_of(row),
         extra=(*row.extra(), *kept),
         comments=row.comments(),
         source=row.source(),
@@ -287,8 +254,13 @@ def _as_written(row: Row, *names: str) -> list[tuple[str, str]]:
     return [(pair[0].heading, text) for pair, text in pairs if pair is not None]
 
 
-def _beneath(text: Text, context: ReadingContext, rest: str) -> str:
-    return "\n".join(part for part in (text.get(context.language, ""), rest) if part)
+def _text(draft: Draft, context: ReadingContext) -> Text:
+    """Return the description, and below it the words that stood with the time."""
+    text = draft.row.bilingual("text", context.language)
+    if not draft.time.rest:
+        return text
+    lines = (text.get(context.language, ""), draft.time.rest)
+    return text.with_lang(context.language, "\n".join(line for line in lines if line))
 
 
 def _clock(minutes: int) -> str:
