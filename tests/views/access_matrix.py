@@ -131,6 +131,13 @@ MATRIX: dict[str, Row] = {
     "route.edit_leg": trip_work(uid=UIDS["leg"]),
     "route.remove_leg": trip_work(uid=UIDS["leg"]),
     "route.restore_leg": trip_work(uid=UIDS["leg"]),
+    "hotel.new": trip_work(stop=UIDS["leipzig"]),
+    "hotel.edit": trip_work(uid=UIDS["hotel"]),
+    "hotel.remove": trip_work(uid=UIDS["hotel"]),
+    "hotel.restore": row({"slug": SLUG, "uid": UIDS["hotel"]}, anonymous=SIGN_IN, others=MISSING),
+    "trip_form.new": house(),
+    "trip_form.edit": trip_work(),
+    "trip_form.edit_day": trip_work(on="2026-03-16"),
     # imports; nothing has been uploaded, so there is nothing to look at or to carry out
     "imports.new_trip": house(),
     "imports.upload_new_trip": house(),
