@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, or_, select
+from sqlalchemy.exc import IntegrityError
 
 from trips.domain.job import JobState
 from trips.domain.user import Actor
@@ -44,6 +45,13 @@ class Leased:
 
 def request_job(wish: Wish, *, actor: Actor, now: datetime) -> str:
     """Write a job down; the uid of it, or of the one that is under way already."""
+    try:
+        return _request(wish, actor, now)
+    except IntegrityError:  # the same wish was written in the same moment: now it is there
+        return _request(wish, actor, now)
+
+
+def _request(wish: Wish, actor: Actor, now: datetime) -> str:
     with unit(actor, now) as work:
         running = (JobState.WAITING, JobState.RUNNING)
         query = select(JobRow).where(JobRow.key == wish.key, JobRow.key.is_not(None))
