@@ -25,17 +25,17 @@ class FindingWords:
 
 _WORDS: dict[FindingCode, tuple[str, str, str]] = {
     FindingCode.HOST_UNCONFIRMED: (
-        N_("%(title)s: host has not agreed"),
+        N_("%(title)s – host has not agreed"),
         N_("%(when)s. State: %(status)s."),
         N_("Ask the host"),
     ),
     FindingCode.ITEM_REQUESTED: (
-        N_("%(title)s: not confirmed yet"),
+        N_("%(title)s – not confirmed yet"),
         N_("%(when)s"),
         N_("Open the item"),
     ),
     FindingCode.ITEM_WITHOUT_PLACE: (
-        N_("%(title)s: no place with an address"),
+        N_("%(title)s – no place with an address"),
         N_("%(when)s"),
         N_("Choose a site"),
     ),

@@ -1,6 +1,7 @@
 """The history in words: who did what."""
 
 from trips.domain.history import HistoryEntry
+from trips.domain.user import COMMAND_LINE
 from trips.i18n.catalogue import N_, say
 
 _VERBS = {
@@ -12,6 +13,7 @@ _VERBS = {
     "reimport_trip": N_("imported the trip again"),
     "import_workbook": N_("imported a workbook"),
     "revoke": N_("revoked %(kind)s"),
+    "add_source": N_("noted where %(kind)s comes from"),
 }
 _KINDS = {
     "assignment": N_("an interpreting assignment"),
@@ -34,3 +36,8 @@ def history_sentence(entry: HistoryEntry, locale: str) -> str:
     """What was done, without who: “changed a programme item”; an unknown verb stays as it is."""
     kind = say(_KINDS.get(entry.subject_kind, entry.subject_kind), locale)
     return say(_VERBS.get(entry.verb, entry.verb), locale, kind=kind)
+
+
+def actor_name(entry: HistoryEntry, locale: str) -> str:
+    """Who did it: a person's name as it is, the command line in words."""
+    return say(N_("command line"), locale) if entry.actor == COMMAND_LINE.name else entry.actor

@@ -1,8 +1,30 @@
 """The state of a trip in one plain sentence."""
 
+from collections import Counter
+from dataclasses import dataclass
+
 from trips.domain.findings.model import Severity
+from trips.domain.findings.people_rules import delegates_of
+from trips.domain.item import HostStatus
 from trips.domain.overview import Overview, Phase
+from trips.domain.participation import DelegateStatus
+from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import N_, say, say_n
+from trips.i18n.enums import name_of
+from trips.i18n.formats import join_list
+from trips.i18n.numerals import numeral
+
+SHOWN_SITES = 2
+
+
+@dataclass(frozen=True)
+class FigureNotes:
+    """The small line below each figure."""
+
+    delegates: str
+    hosts: str
+    interpreting: str
+    translations: str
 
 
 def state_sentence(overview: Overview, locale: str) -> str:
@@ -24,10 +46,63 @@ def _time(overview: Overview, locale: str) -> str:
 def _findings(overview: Overview, locale: str) -> str:
     blocks = overview.severities[Severity.BLOCKS]
     if blocks:
-        return say_n("%(n)s finding blocks.", "%(n)s findings block.", blocks, locale)
+        return say_n(
+            "%(words)s finding blocks.",
+            "%(words)s findings block.",
+            blocks,
+            locale,
+            words=numeral(blocks, locale).capitalize(),
+        )
     warns = overview.severities[Severity.WARNS]
     if warns:
         return say_n(
             "Nothing blocks, %(n)s warning.", "Nothing blocks, %(n)s warnings.", warns, locale
         )
     return say(N_("Nothing is missing."), locale)
+
+
+def figure_notes(snapshot: TripSnapshot, locale: str) -> FigureNotes:
+    """What is behind the figures: who has not confirmed, which visits are open."""
+    return FigureNotes(
+        delegates=_delegates(snapshot, locale),
+        hosts=_hosts(snapshot, locale),
+        interpreting=_interpreters(snapshot, locale),
+        translations=_groups(snapshot, locale),
+    )
+
+
+def _delegates(snapshot: TripSnapshot, locale: str) -> str:
+    firm = {DelegateStatus.CONFIRMED, DelegateStatus.ATTENDED}
+    counts = Counter(
+        each.delegate.status
+        for each in delegates_of(snapshot)
+        if each.delegate and each.delegate.status not in firm
+    )
+    parts = [f"{number} {name_of(status, locale).lower()}" for status, number in counts.items()]
+    return join_list(sorted(parts, reverse=True), locale)
+
+
+def _hosts(snapshot: TripSnapshot, locale: str) -> str:
+    waiting = [
+        snapshot.site_by_uid[item.site].name if item.site else item.title
+        for item in snapshot.items
+        if any(host.status is not HostStatus.CONFIRMED for host in item.hosts)
+    ]
+    if not waiting:
+        return ""
+    names = [name.shown(locale).text for name in waiting[:SHOWN_SITES]]
+    if len(waiting) > SHOWN_SITES:
+        names.append(f"+ {len(waiting) - SHOWN_SITES}")
+    return say(N_("Open: %(names)s"), locale, names=join_list(names, locale))
+
+
+def _interpreters(snapshot: TripSnapshot, locale: str) -> str:
+    number = len(snapshot.interpreters)
+    assignments = len(snapshot.assignments)
+    people = say_n("%(n)s interpreter", "%(n)s interpreters", number, locale)
+    return f"{people}, {say_n('%(n)s assignment', '%(n)s assignments', assignments, locale)}"
+
+
+def _groups(snapshot: TripSnapshot, locale: str) -> str:
+    languages = len(snapshot.trip.languages)
+    return say_n("%(n)s language", "%(n)s languages", languages, locale)

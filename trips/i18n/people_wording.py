@@ -123,7 +123,7 @@ def skills_words(skills: tuple[LanguageSkill, ...], locale: str) -> str:
 
 
 def skill_sign(skill: LanguageSkill, locale: str) -> str:
-    """The level on a badge: C1, or a short word for the mother tongue."""
+    """The level on a badge: C1, or a short sign of the mother tongue."""
     if skill.level is LanguageLevel.NATIVE:
         return say(N_("native"), locale)
     return skill.level.value

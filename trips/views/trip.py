@@ -14,8 +14,8 @@ from trips.domain.snapshot import TripSnapshot
 from trips.domain.times import to_wall
 from trips.domain.user import InstanceRole, TripRole, is_at_least
 from trips.i18n.finding_wording import FindingWords, finding_words
-from trips.i18n.history_wording import history_sentence
-from trips.i18n.overview_wording import state_sentence
+from trips.i18n.history_wording import actor_name, history_sentence
+from trips.i18n.overview_wording import figure_notes, state_sentence
 from trips.queries.account import list_trip_access
 from trips.queries.briefs.programme import map_of
 from trips.queries.history import list_history
@@ -72,11 +72,13 @@ def overview(slug: str) -> str:
         today=today,
         state=state,
         sentence=state_sentence(state, locale()),
+        notes=figure_notes(snapshot, locale()),
         findings=[show_finding(snapshot, finding) for finding in findings[:limit]],
         hidden=max(0, len(findings) - limit),
         dates=next_dates(snapshot, state),
         history=[
-            (entry, history_sentence(entry, locale())) for entry in list_history(snapshot.trip.uid)
+            (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
+            for entry in list_history(snapshot.trip.uid)
         ],
         map=map_of(snapshot, locale()),
     )
@@ -109,5 +111,9 @@ def _next_date(snapshot: TripSnapshot, each: NextDate) -> dict[str, Any]:
             "hue": snapshot.hue_by_stop[stop.uid],
         }
     words = [finding_words(finding, locale()) for finding in each.findings]
-    rest = f" + {len(words) - 1}" if len(words) > 1 else ""
-    return {"on": each.on, "title": words[0].action, "text": words[0].title + rest, "hue": None}
+    return {
+        "on": each.on,
+        "title": words[0].title,
+        "text": " · ".join(word.title for word in words[1:]),
+        "hue": None,
+    }

@@ -50,7 +50,7 @@ def understands(person: Person, languages: set[str]) -> bool:
     return any(skill.code in languages and skill.level in ENOUGH for skill in person.languages)
 
 
-def find_not_understood(snapshot: TripSnapshot, _limits: Thresholds) -> Iterator[Finding]:
+def find_not_understood(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
     """People who understand neither the floor nor what it is interpreted into."""
     targets: dict[str, set[str]] = {}
     for each in snapshot.assignments:
@@ -83,6 +83,7 @@ def find_not_understood(snapshot: TripSnapshot, _limits: Thresholds) -> Iterator
                     "number": len(lost),
                     "languages": tuple(code for code, _ in mother_tongues.most_common()),
                 },
+                due=before_start(snapshot, limits.interpreting_due_days),
                 stop=item.stop,
             )
 

@@ -10,6 +10,8 @@ class Thresholds:
 
     host_due_days: int = 13
     """Practice: papers are printed two weeks ahead, so hosts must be certain before."""
+    interpreting_due_days: int = 9
+    """Practice: interpreters get their papers a week ahead, so the plan must stand before."""
     booking_due_days: int = 12
     arrival_due_days: int = 7
     answer_due_days: int = 14

@@ -1,6 +1,7 @@
 """Rules about ways: between sites, between cities, and where people sleep."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -30,7 +31,8 @@ def find_tight_ways(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Find
             needed = minutes_needed(snapshot, first, second, limits)
             planned = int((second.starts - first.ends) / timedelta(minutes=1))
             if needed is not None and 0 <= planned < needed:
-                yield _tight(first, second, planned, needed)
+                due = before_start(snapshot, limits.booking_due_days)
+                yield replace(_tight(first, second, planned, needed), due=due)
 
 
 def minutes_needed(
@@ -122,7 +124,7 @@ def find_missing_rooms(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[F
             )
             continue
         held = [hotel.rooms for hotel in stop.hotels]
-        needed = max(_sleepers(snapshot, stop), default=0)
+        needed = rooms_needed(snapshot, stop)
         if None not in held and sum(each or 0 for each in held) < needed:
             total = sum(each or 0 for each in held)
             yield Finding(
@@ -133,6 +135,11 @@ def find_missing_rooms(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[F
                 due=due,
                 stop=stop.uid,
             )
+
+
+def rooms_needed(snapshot: TripSnapshot, stop: Stop) -> int:
+    """How many rooms the fullest night at a stop needs: one for everyone who counts for one."""
+    return max(_sleepers(snapshot, stop), default=0)
 
 
 def _sleepers(snapshot: TripSnapshot, stop: Stop) -> Iterator[int]:
