@@ -13,13 +13,15 @@ from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
 from trips.cli import work as work_commands
 from trips.config import ROOT, Settings, read_settings
-from trips.extensions import babel, csrf, db, guard_sqlite, limiter, migrate, open_doors
+from trips.extensions import babel, csrf, db, guard_sqlite, limiter, open_doors
 from trips.views import (
     account,
     address_book,
     delegate,
+    delegation,
     document,
     guards,
+    hotel,
     imports,
     interpreter,
     place,
@@ -29,6 +31,7 @@ from trips.views import (
     route,
     site_pages,
     trip,
+    trip_form,
 )
 from trips.views.edge import device, errors, headers, origin, security_log
 from trips.views.public import routes as public
@@ -40,12 +43,15 @@ BLUEPRINTS = (
     site_pages.bp,
     site_pages.legal,
     trip.bp,
+    trip_form.bp,
     imports.bp,
     programme.bp,
     delegate.bp,
+    delegation.bp,
     place.bp,
     interpreter.bp,
     route.bp,
+    hotel.bp,
     address_book.bp,
     document.bp,
     public.bp,
@@ -97,7 +103,6 @@ def _bind_extensions(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         guard_sqlite(db.engine)
-    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app, locale_selector=preferences.locale)

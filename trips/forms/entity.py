@@ -31,6 +31,10 @@ class EntityForm(FlaskForm):
     kind: ClassVar[type]
     was = HiddenField()
 
+    def show(self, entity: Any) -> None:
+        """Fill the controls with an entity."""
+        raise NotImplementedError
+
     def values(self) -> dict[str, Any]:
         """The entity's fields as the controls say them; call after `validate`."""
         raise NotImplementedError

@@ -16,8 +16,10 @@ from trips.models.item import ItemGroupRow, ItemHostRow, ItemRow, ItemSpeakerRow
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
 from trips.models.site import SiteRow
+from trips.models.source import SourceRow
 from trips.models.stop import StopRow
 from trips.models.trip import GroupRow
+from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
 from trips.services.keys import key_of, keys_by
 from trips.services.rows import assign
@@ -28,26 +30,36 @@ TOLD = frozenset({"starts", "ends", "title", "site", "room", "status", "groups",
 """A change of these is a new sequence: calendars tell their owners (RFC 5545, 3.8.7.4)."""
 
 
-def add_item(trip: str, item: Item, *, actor: Actor, now: datetime) -> Item:
-    """Add an item to a trip. Raises `MissingError` where it refers to what is not there."""
+def add_item(trip: str, item: Item, *, actor: Actor, now: datetime, source: str = "") -> Item:
+    """Add an item to a trip; an empty uid becomes a new one. `source` is where it comes from.
+
+    Raises `MissingError` where it refers to what is not there.
+    """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
-        row = ItemRow(uid=item.uid, trip_id=_trip_id(work), version=1, sequence=0)
-        work.session.add(row)
-        new = replace(item, changed_at=now)
+        new = replace(item, uid=item.uid or new_uid(), changed_at=now)
+        row = ItemRow(uid=new.uid, trip_id=_trip_id(work), version=1, sequence=0)
         _write(work, row, new, snapshot)
-        work.record("create", ("item", item.uid), None, to_wire(new))
+        _add_source(work, new.uid, source)
+        work.record("create", ("item", new.uid), None, to_wire(new))
         return new
 
 
-def edit_item(trip: str, uid: str, change: Change, *, actor: Actor, now: datetime) -> Item:
-    """Change the touched fields of an item. Raises `MissingError` and `ConflictError`."""
+def edit_item(
+    trip: str, uid: str, change: Change, *, actor: Actor, now: datetime, source: str = ""
+) -> Item:
+    """Change the touched fields of an item; `source` is where the new facts come from.
+
+    Raises `MissingError` and `ConflictError`.
+    """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
         old = snapshot.item_by_uid.get(uid)
         if old is None:
             raise MissingError(uid)
         new = merge(old, change)
+        if _add_source(work, uid, source) and new == old:
+            work.record("add_source", ("item", uid))
         if new == old:
             return old
         new = replace(new, changed_at=now)
@@ -84,6 +96,21 @@ def restore_item(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
         work.record("restore", ("item", uid), None, {"title": dict(row.title)})
 
 
+def _add_source(work: Unit, uid: str, text: str) -> bool:
+    if text:
+        work.session.add(
+            SourceRow(
+                uid=new_uid(),
+                trip_id=_trip_id(work),
+                subject=uid,
+                text=text,
+                entered_at=work.now,
+                entered_by=work.actor.name,
+            )
+        )
+    return bool(text)
+
+
 def _row(work: Unit, uid: str) -> ItemRow:
     query = select(ItemRow).where(ItemRow.uid == uid, ItemRow.trip_id == _trip_id(work))
     row = work.session.scalar(query)
@@ -101,6 +128,7 @@ def _trip_id(work: Unit) -> int:
 
 def _write(work: Unit, row: ItemRow, item: Item, snapshot: TripSnapshot) -> None:
     assign(row, item, deleted_at=None, **_columns(work, item, snapshot))
+    work.session.add(row)
     work.session.flush()
     for kind in PARTS:
         work.session.execute(delete(kind).where(kind.item_id == row.id))

@@ -14,6 +14,7 @@ from trips.domain.user import Actor
 from trips.domain.wire import to_wire
 from trips.models.item import ItemRow
 from trips.models.stop import HotelRow, LegRow, StopRow
+from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
 from trips.services.keys import key_of
 from trips.services.rows import assign
@@ -30,13 +31,14 @@ class StopInUseError(Exception):
 
 
 def add_stop(trip: str, stop: Stop, *, actor: Actor, now: datetime) -> Stop:
-    """Add a stop behind those that arrive before it."""
+    """Add a stop behind those that arrive before it; an empty uid becomes a new one."""
+    stop = replace(stop, uid=stop.uid or new_uid())
     with unit(actor, now, trip=trip) as work:
         row = StopRow(uid=stop.uid, trip_id=_trip_id(work), version=1, position=0)
-        work.session.add(row)
         assign(row, stop)
+        work.session.add(row)
         work.session.flush()
-        _write_hotels(work, row.id, stop)
+        write_hotels(work, row.id, stop)
         _renumber(work)
         work.record("create", ("stop", stop.uid), None, to_wire(stop))
         return stop
@@ -55,7 +57,7 @@ def edit_stop(trip: str, uid: str, change: Change, *, actor: Actor, now: datetim
         row = _stop_row(work, uid)
         assign(row, new)
         row.version += 1
-        _write_hotels(work, row.id, new)
+        write_hotels(work, row.id, new)
         _renumber(work)
         if new.zone != old.zone:
             _recompute_instants(work, row.id, new.zone)
@@ -88,13 +90,13 @@ def restore_stop(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
 
 
 def add_leg(trip: str, leg: Leg, *, actor: Actor, now: datetime) -> Leg:
-    """Add a leg between two stops."""
+    """Add a leg between two stops; an empty uid becomes a new one."""
     with unit(actor, now, trip=trip) as work:
-        new = replace(leg, changed_at=now)
-        row = LegRow(uid=leg.uid, trip_id=_trip_id(work), version=1)
+        new = replace(leg, uid=leg.uid or new_uid(), changed_at=now)
+        row = LegRow(uid=new.uid, trip_id=_trip_id(work), version=1)
         assign(row, new, **_leg_columns(work, new, get_snapshot(trip)))
         work.session.add(row)
-        work.record("create", ("leg", leg.uid), None, to_wire(new))
+        work.record("create", ("leg", new.uid), None, to_wire(new))
         return new
 
 
@@ -122,13 +124,18 @@ def remove_leg(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
 
 
 def restore_leg(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
-    """Put a removed leg back."""
+    """Put a removed leg back. Raises `MissingError` where one of its stops is gone, too."""
     _mark_leg(trip, uid, "restore", actor=actor, now=now)
 
 
 def _mark_leg(trip: str, uid: str, verb: str, *, actor: Actor, now: datetime) -> None:
     with unit(actor, now, trip=trip) as work:
         row = _leg_row(work, uid)
+        ends = select(StopRow.id).where(
+            StopRow.id.in_((row.from_stop_id, row.to_stop_id)), StopRow.deleted_at.is_not(None)
+        )
+        if verb == "restore" and work.session.scalar(ends.limit(1)) is not None:
+            raise MissingError(uid)
         row.deleted_at = now if verb == "delete" else None
         row.changed_at = now
         row.version += 1
@@ -169,7 +176,8 @@ def _renumber(work: Unit) -> None:
         row.position = position
 
 
-def _write_hotels(work: Unit, stop_id: int, stop: Stop) -> None:
+def write_hotels(work: Unit, stop_id: int, stop: Stop) -> None:
+    """Make the hotels of a stop what `stop` says, inside a write."""
     wanted = [hotel.uid for hotel in stop.hotels]
     work.session.execute(
         delete(HotelRow).where(HotelRow.stop_id == stop_id, HotelRow.uid.not_in(wanted))

@@ -1,0 +1,105 @@
+"""A leg between two stops; each time is on the clock of its own city."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, FormField, SelectField, StringField, TextAreaField
+
+from trips.domain.spans import EnteredSpan, FlawedTime, passes_of, read_span
+from trips.domain.stop import BookingStatus, Leg, LegMode
+from trips.forms.entity import EntityForm, LongTextPair, enum_choices, strip
+from trips.forms.parts import REQUIRED, PassField, WallTimeField, at_most, error_on, flaw_words
+
+WORDS = (
+    "from_station", "to_station", "carrier", "number", "coach", "seats", "booking_reference",
+    "note",
+)  # fmt: skip
+
+
+class LegForm(EntityForm):
+    """Everything about a leg."""
+
+    kind = Leg
+
+    from_stop = SelectField(_l("From"), [REQUIRED])
+    to_stop = SelectField(_l("To"), [REQUIRED])
+    mode = SelectField(_l("Means of travel"), [REQUIRED])
+    departs_on = DateField(_l("Day of departure"), [REQUIRED])
+    departs_at = WallTimeField(_l("Departure"), [REQUIRED])
+    arrives_on = DateField(_l("Day of arrival"), [REQUIRED])
+    arrives_at = WallTimeField(_l("Arrival"), [REQUIRED])
+    start_pass = PassField(_l("Which one is the departure?"))
+    end_pass = PassField(_l("Which one is the arrival?"))
+    from_station = StringField(_l("Departs at"), at_most(120))
+    to_station = StringField(_l("Arrives at"), at_most(120))
+    carrier = StringField(_l("Company"), at_most(120))
+    number = StringField(_l("Number"), at_most(40), description=_l("As in ICE 1005"))
+    coach = StringField(_l("Coach"), at_most(40))
+    seats = StringField(_l("Seats"), at_most(120))
+    booking = SelectField(_l("Booking"), [REQUIRED])
+    booking_reference = StringField(_l("Booking reference"), at_most(60))
+    text = FormField(LongTextPair, label=_l("Text for the participants"))
+    note = TextAreaField(_l("Internal note"), at_most(5000))
+
+    zones: Mapping[str, str] = {}
+    span: tuple[datetime, datetime]
+
+    def offer(self, locale: str, stops: list[tuple[str, str]], zones: Mapping[str, str]) -> None:
+        """Fill the lists of the controls; `zones` are those of the stops by uid."""
+        self.from_stop.choices = self.to_stop.choices = stops
+        self.mode.choices = enum_choices(LegMode, locale)
+        self.booking.choices = enum_choices(BookingStatus, locale)
+        self.zones = zones
+
+    def show(self, leg: Leg) -> None:
+        """Fill the controls."""
+        for name in ("from_stop", "to_stop", *WORDS):
+            self[name].data = getattr(leg, name)
+        self.mode.data, self.booking.data = leg.mode.value, leg.booking.value
+        self.departs_on.data, self.departs_at.data = leg.departs.date(), leg.departs.time()
+        self.arrives_on.data, self.arrives_at.data = leg.arrives.date(), leg.arrives.time()
+        zones = (self.zones[leg.from_stop], self.zones[leg.to_stop])
+        first, second = passes_of(leg.departs, leg.arrives, zones)
+        self.start_pass.show(first)
+        self.end_pass.show(second)
+        self.text.form.process(data=dict(leg.text))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        is_valid = bool(super().validate(extra_validators))
+        if self.from_stop.data == self.to_stop.data:
+            error_on(self.to_stop, str(_l("A leg leads from one stop to another one.")))
+            return False
+        return is_valid and self._read_times()
+
+    def _read_times(self) -> bool:
+        entered = EnteredSpan(
+            on=self.departs_on.data,
+            start=self.departs_at.data,
+            end=self.arrives_at.data,
+            ends_on=self.arrives_on.data,
+            passes=(self.start_pass.fold, self.end_pass.fold),
+            zones=(self.zones[self.from_stop.data], self.zones[self.to_stop.data]),
+        )
+        found = read_span(entered)
+        flaws = [each for each in found if isinstance(each, FlawedTime)]
+        for flawed in flaws:
+            error_on(self.arrives_at if flawed.is_end else self.departs_at, flaw_words(flawed))
+        if flaws:
+            return False
+        self.span = found  # type: ignore[assignment] # no flaw is left
+        return True
+
+    def values(self) -> dict[str, Any]:
+        departs, arrives = self.span
+        return {
+            "from_stop": self.from_stop.data,
+            "to_stop": self.to_stop.data,
+            "mode": LegMode(self.mode.data),
+            "departs": departs,
+            "arrives": arrives,
+            "booking": BookingStatus(self.booking.data),
+            "text": self.text.form.text(),
+            **{name: strip(self[name].data) for name in WORDS},
+        }

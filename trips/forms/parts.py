@@ -1,0 +1,102 @@
+"""Parts that several forms share: combo boxes, rows that repeat, times on the clock of a city."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext
+from wtforms import FieldList, Form, FormField, SelectField, StringField, TimeField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from trips.domain.spans import FlawedTime, TimeFlaw
+from trips.forms.entity import strip
+from trips.i18n.formats import clock
+
+REQUIRED = InputRequired(lazy_gettext("Please fill this in."))
+FLAWS = {
+    TimeFlaw.END_BEFORE_START: lazy_gettext(
+        "The end lies before the start. %(time)s at the earliest."
+    ),
+    TimeFlaw.SKIPPED: lazy_gettext(
+        "This time does not exist: the clocks are put forward over it. %(time)s, perhaps?"
+    ),
+    TimeFlaw.REPEATED: lazy_gettext(
+        "%(time)s comes twice that night, because the clocks are put back. Please say which one."
+    ),
+}
+
+
+def flaw_words(flawed: FlawedTime) -> str:
+    """What is wrong with a time, and the way out."""
+    return str(FLAWS[flawed.flaw]) % {"time": clock(flawed.instead)}
+
+
+def at_most(number: int) -> list[Any]:
+    """Validators of an optional text."""
+    return [Optional(), Length(max=number)]
+
+
+class ComboField(StringField):
+    """A text that names an entry of the address book by its label; empty names none."""
+
+    labels: Mapping[str, str] = {}
+
+    @property
+    def uid(self) -> str | None:
+        """The uid of what the text names."""
+        wanted = strip(self.data).casefold()
+        found = (uid for uid, label in self.labels.items() if label.casefold() == wanted)
+        return next(found, None) if wanted else None
+
+    def show(self, uid: str | None) -> None:
+        """Fill in the label of an entry."""
+        self.data = self.labels.get(uid or "", "")
+
+    def pre_validate(self, form: Form) -> None:  # noqa: ARG002 as WTForms calls it
+        if strip(self.data) and self.uid is None:
+            message = lazy_gettext(
+                "The address book has no such entry. Choose one, or enter it there first."
+            )
+            raise ValidationError(message)
+
+
+class WallTimeField(TimeField):
+    """A time of day, with or without the seconds that some browsers send."""
+
+    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, validators, format=["%H:%M", "%H:%M:%S"], **kwargs)
+
+
+class PassField(SelectField):
+    """Which pass of an hour that comes twice; nothing where it does not matter."""
+
+    def __init__(self, label: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, default="", **kwargs)
+        self.choices = [
+            ("", lazy_gettext("not decided")),
+            ("0", lazy_gettext("the first time (summer time)")),
+            ("1", lazy_gettext("the second time (winter time)")),
+        ]
+
+    @property
+    def fold(self) -> int | None:
+        """0 or 1, none while it is open."""
+        return int(self.data) if self.data else None
+
+    def show(self, fold: int | None) -> None:
+        """Fill in what a time means."""
+        self.data = "" if fold is None else str(fold)
+
+
+def fill(rows: FieldList, wanted: Iterable[Any], *, spare: int = 1) -> list[tuple[FormField, Any]]:
+    """Make a list of sub-forms as long as `wanted`, with empty ones behind; pairs to fill in."""
+    while rows.entries:
+        rows.pop_entry()
+    pairs = [(rows.append_entry(), each) for each in wanted]
+    for _ in range(spare):
+        rows.append_entry()
+    return pairs
+
+
+def error_on(field: Any, message: str) -> None:
+    """Put an error below a field after validation."""
+    field.errors = [*field.errors, message]

@@ -1,0 +1,138 @@
+"""What the programme page shows: days by the reader's filters, each item with its open points."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from flask import request, url_for
+from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
+
+from trips import clock
+from trips.domain.findings.engine import find_all
+from trips.domain.findings.model import Severity
+from trips.domain.item import ItemKind, ItemStatus
+from trips.domain.programme import DayBrief
+from trips.domain.programme_brief import Edition, brief_programme
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.user import Action
+from trips.i18n.enums import name_of
+from trips.i18n.finding_wording import finding_words
+from trips.i18n.formats import weekday_day
+from trips.views import guards
+from trips.views.preferences import locale
+
+Choice = tuple[str, str, bool]
+"""Word, URL, and whether it is chosen."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader wants to see; empty is everything. They live in the URL."""
+
+    day: str = ""
+    group: str = ""
+    status: str = ""
+    kind: str = ""
+
+    @property
+    def is_on(self) -> bool:
+        """True if anything may be hidden."""
+        return any(asdict(self).values())
+
+    @property
+    def shows_legs(self) -> bool:
+        """Legs are neither of a status nor of a kind of items."""
+        return not (self.status or self.kind)
+
+    def url(self, slug: str, **changed: str) -> str:
+        """The page with some filters changed."""
+        wanted = {**asdict(self), **changed}
+        return url_for(
+            "programme.index", slug=slug, **{key: value for key, value in wanted.items() if value}
+        )
+
+
+def read_filters(snapshot: TripSnapshot, args: MultiDict[str, str] | None = None) -> Filters:
+    """The filters of the URL; what the trip does not know is left out."""
+    args = request.args if args is None else args
+    known = {
+        "day": {day.isoformat() for day in _days(snapshot)},
+        "group": {group.code for group in snapshot.trip.groups},
+        "status": set(ItemStatus),
+        "kind": set(ItemKind),
+    }
+    return Filters(**{key: args.get(key, "") for key in known if args.get(key, "") in known[key]})
+
+
+def list_days(snapshot: TripSnapshot, filters: Filters) -> list[DayBrief]:
+    """The days with their rows. Ideas, cancelled and internal items only for organisers."""
+    items = tuple(
+        item
+        for item in snapshot.items
+        if filters.status in {"", item.status} and filters.kind in {"", item.kind}
+    )
+    legs = snapshot.legs if filters.shows_legs else ()
+    edition = Edition(
+        as_of=clock.now(snapshot.trip),
+        group=filters.group,
+        has_all_items=guards.allows(Action.WRITE_TRIP),
+    )
+    brief = brief_programme(replace(snapshot, items=items, legs=legs), edition)
+    is_narrowed = bool(filters.status or filters.kind)
+    return [
+        day
+        for day in brief.days
+        if filters.day in {"", day.on.isoformat()} and (day.rows or not is_narrowed)
+    ]
+
+
+def open_points(snapshot: TripSnapshot) -> dict[str, list[tuple[Severity, str, str]]]:
+    """The open points by the uid of what they are about: severity, title, text."""
+    found: dict[str, list[tuple[Severity, str, str]]] = defaultdict(list)
+    for finding in find_all(snapshot):
+        words = finding_words(finding, locale())
+        for subject in finding.subjects[:1]:
+            found[subject.uid].append((finding.severity, words.title, words.text))
+    return found
+
+
+def filter_choices(snapshot: TripSnapshot, filters: Filters) -> dict[str, list[Choice]]:
+    """The choices of each filter, the first one being everything."""
+    groups = [(group.code, group.code) for group in snapshot.trip.groups]
+    return {
+        "day": _choices(
+            snapshot,
+            filters,
+            "day",
+            ((day.isoformat(), weekday_day(day, locale())) for day in _days(snapshot)),
+        ),
+        "group": _choices(snapshot, filters, "group", groups) if groups else [],
+        "status": _choices(snapshot, filters, "status", _worded(ItemStatus)),
+        "kind": _choices(snapshot, filters, "kind", _worded(ItemKind)),
+    }
+
+
+def _worded(members: Any) -> list[tuple[str, str]]:
+    return [(member.value, name_of(member, locale())) for member in members]
+
+
+def _choices(
+    snapshot: TripSnapshot, filters: Filters, key: str, values: Iterable[tuple[str, str]]
+) -> list[Choice]:
+    now, slug = asdict(filters)[key], snapshot.trip.slug
+    return [
+        (word, filters.url(slug, **{key: value}), now == value)
+        for value, word in (("", _("All")), *values)
+    ]
+
+
+def _days(snapshot: TripSnapshot) -> list[date]:
+    trip = snapshot.trip
+    span = {
+        date.fromordinal(day)
+        for day in range(trip.starts_on.toordinal(), trip.ends_on.toordinal() + 1)
+    }
+    return sorted(span | {item.starts.date() for item in snapshot.items})
