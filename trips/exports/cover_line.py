@@ -21,6 +21,8 @@ _RIGHT_EDGE: Final = 197.0
 _STRANDS: Final = (140.8, 184.7)
 _LONE_STRAND: Final = 9.0
 _BEND: Final = 15.0
+_LABEL_ROOM: Final = 66.0
+"""Wider names are set in several lines."""
 MOST_STRANDS: Final = 14
 _NARROW: Final = 5.2
 
@@ -194,4 +196,4 @@ def _lines(city: str) -> tuple[str, ...]:
 
 
 def _label_width(city: str, size: float) -> float:
-    return max(width_of(city, size), 29.0)
+    return min(max(width_of(city, size), 29.0), _LABEL_ROOM)

@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from trips.domain.programme import DayBrief, ProgrammeBrief, StopBrief
+from trips.domain.briefs.programme import DayBrief, ProgrammeBrief, StopBrief
 from trips.domain.trip import Word
 from trips.exports.cover_line import CoverLine, draw_cover, plan_cover
 from trips.exports.ink import Ink
@@ -219,6 +219,8 @@ def _route(brief: ProgrammeBrief, words: Words) -> str:
     names = [words.plain(stop.city) for stop in brief.stops]
     if len(" ".join(names)) > 44:  # noqa: PLR2004 what fits beside the running head
         names = [names[0], "…", names[-1]]
+    if len(" ".join(names)) > 60:  # noqa: PLR2004 as above; then the dates alone
+        names = []
     dates = day_range_short(brief.starts_on, brief.ends_on, words.locale)
     return " · ".join(part for part in (f" {DASH} ".join(names), dates) if part)
 
