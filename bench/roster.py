@@ -10,8 +10,8 @@ from time import perf_counter
 from openpyxl import Workbook
 
 from tests.exports.roster_briefs import a_roster, a_row
-from trips.domain.columns import ROSTER_COLUMNS
-from trips.domain.roster import RosterBrief
+from trips.domain.briefs.columns import ROSTER_COLUMNS
+from trips.domain.briefs.roster import RosterBrief
 from trips.exports.roster import render
 from trips.i18n.column_wording import words_of
 

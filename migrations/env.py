@@ -5,11 +5,10 @@ the rows of its children. So they are switched off before, and checked before th
 """
 
 from alembic import context
-from flask import current_app
 from sqlalchemy import Connection, TypeDecorator
 
 import trips.models  # noqa: F401 makes the tables known
-from trips.extensions import metadata
+from trips.extensions import db, metadata
 
 
 class BrokenReferencesError(Exception):
@@ -24,8 +23,7 @@ def render_item(kind, item, autogen_context):
 
 
 def run() -> None:
-    engine = current_app.extensions["migrate"].db.engine
-    with engine.connect() as connection:
+    with db.engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             run_sqlite(connection)
         else:

@@ -16,6 +16,7 @@ import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
+from migrations.app import create_app as create_app_with_migrations
 from tests.world import World, build
 from trips.app import create_app
 from trips.config import read_settings
@@ -52,8 +53,10 @@ def environment(instance: Path, database_url: str) -> dict[str, str]:
 
 def migrate(instance: Path, database_url: str) -> None:
     """Bring a database to the newest shape, as `flask db upgrade` does."""
-    with running(instance, database_url) as app, app.app_context():
-        flask_migrate.upgrade(str(HOUSE / "migrations"))
+    app = create_app_with_migrations(read_settings(environment(instance, database_url)))
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.engine.dispose()
 
 
 @pytest.fixture(scope="session")

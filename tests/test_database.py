@@ -10,9 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 
-from trips.domain.text import Text
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.trip import TripKind, TripStatus
-from trips.domain.user import COMMAND_LINE
+from trips.domain.values.text import Text
 from trips.extensions import db, metadata
 from trips.models.trip import GroupRow, TripRow
 from trips.services.unit import Unit, unit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from trips.domain.document import DocumentKind
+from trips.domain.briefs.document import DocumentKind
 from trips.domain.findings.model import FindingCode
 
 HOUSE = Path(__file__).resolve().parent.parent

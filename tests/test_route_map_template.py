@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.picture import MapStop, build_route_map
+from trips.domain.values.geo import GeoPoint
 from trips.queries.outlines import get_outlines
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

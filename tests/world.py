@@ -13,11 +13,11 @@ from sqlalchemy import select
 
 from tests.world_trip import OTHER_SLUG, SLUG, UIDS, other_trip, trip
 from trips.clock import now
-from trips.domain.document import DocumentKind
+from trips.domain.account.link import LinkPurpose
+from trips.domain.account.links import seal_place
+from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.domain.briefs.document import DocumentKind
 from trips.domain.job import JobState
-from trips.domain.link import LinkPurpose
-from trips.domain.links import seal_place
-from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.doors.crypto import seal, token_hash
 from trips.extensions import db
 from trips.models.job import JobRow

@@ -29,8 +29,8 @@ from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Per
 from trips.domain.site import Site, StepFree
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import BookingStatus, Hotel, Leg, LegMode, Stop
-from trips.domain.text import Text
 from trips.domain.trip import Group, Trip, TripKind, TripStatus
+from trips.domain.values.text import Text
 
 SLUG = "leipzig-nuernberg"
 OTHER_SLUG = "dortmund"

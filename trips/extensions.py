@@ -7,7 +7,6 @@ from flask import Flask, current_app
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import Connection, Engine, MetaData, event
@@ -39,7 +38,6 @@ db = SQLAlchemy(metadata=metadata)
 babel = Babel()
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address)
-migrate = Migrate(render_as_batch=True)
 
 
 def guard_sqlite(engine: Engine) -> None:

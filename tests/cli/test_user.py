@@ -2,7 +2,7 @@ import pytest
 from click.testing import Result
 
 from tests.world import CAST, NOW, PASSWORD, World
-from trips.domain.user import InstanceRole, TripRole
+from trips.domain.account.user import InstanceRole, TripRole
 from trips.queries.account import find_account, find_trip_access
 from trips.services import account
 from trips.services.account import Credentials

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
+from trips.domain.importing.references import find_broken_references
 from trips.domain.item import Item, ItemKind, ItemStatus
 from trips.domain.participation import DelegateStatus, Participation, Role
 from trips.domain.person import LanguageLevel
-from trips.domain.references import find_broken_references
 from trips.domain.site import StepFree
 from trips.domain.snapshot import TripSnapshot, canonical
 from trips.domain.stop import LegMode
-from trips.domain.text import Text
-from trips.domain.wire import from_wire
+from trips.domain.values.text import Text
+from trips.domain.values.wire import from_wire
 
 DATA = Path(__file__).parents[2] / "trips" / "data"
 FOUNDING = "leipzig-nuernberg-muenchen-2015"

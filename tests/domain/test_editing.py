@@ -5,7 +5,7 @@ import pytest
 
 from trips.domain.editing import Change, Conflict, ConflictError, change_between, merge
 from trips.domain.stop import Stop
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 
 SHOWN = Stop(
     uid="c" * 16,

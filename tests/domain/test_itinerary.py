@@ -3,7 +3,7 @@ from datetime import datetime
 from trips.domain.item import Item, ItemKind
 from trips.domain.itinerary import OnTheWay, Parallel, Together, order_items, plan_days
 from trips.domain.stop import Leg, LegMode
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 
 
 def at(hour: int, minute: int = 0, day: int = 18) -> datetime:

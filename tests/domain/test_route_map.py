@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.clip import clip_line, clip_ring, path
 from trips.domain.route_map.labels import Label, text_width
 from trips.domain.route_map.outlines import Box, Outlines
 from trips.domain.route_map.picture import MapStop, RouteMap, Station, build_route_map
 from trips.domain.route_map.view import unrolled
+from trips.domain.values.geo import GeoPoint
 from trips.queries.outlines import get_outlines
 
 OUTLINES = get_outlines()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from trips.domain.route_map.outlines import Outlines
 from trips.domain.route_map.trip_map import route_map_of
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 
 NOTHING = Outlines((), (), ())
 

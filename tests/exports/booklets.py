@@ -5,9 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tests.exports.briefs import a_leg, a_programme, an_item
-from trips.domain.interpreter import InterpretingMode
-from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
-from trips.domain.programme import (
+from trips.domain.briefs.programme import (
     ContactBrief,
     DayBrief,
     DelegationBrief,
@@ -22,8 +20,10 @@ from trips.domain.programme import (
     SpeakerBrief,
     StopBrief,
 )
-from trips.domain.text import EMPTY, Text
+from trips.domain.interpreter import InterpretingMode
+from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
 from trips.domain.trip import Section, Word
+from trips.domain.values.text import EMPTY, Text
 
 FIRST = date(2015, 9, 17)
 CITIES = (

@@ -5,11 +5,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from trips.domain.briefs.programme import (
+    DayBrief,
+    ItemBrief,
+    LegBrief,
+    ProgrammeBrief,
+    RowBrief,
+    Stamp,
+)
 from trips.domain.item import ItemKind, ItemStatus
-from trips.domain.programme import DayBrief, ItemBrief, LegBrief, ProgrammeBrief, RowBrief, Stamp
 from trips.domain.stop import LegMode
-from trips.domain.text import EMPTY, Text
 from trips.domain.trip import Group, TripKind
+from trips.domain.values.text import EMPTY, Text
 
 STAMP = Stamp(
     as_of=datetime(2015, 9, 11, 14, 20, tzinfo=UTC), zone="Europe/Berlin", number=3, is_sample=True

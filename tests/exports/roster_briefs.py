@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.exports.briefs import STAMP
+from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import DelegateStatus, Level, Role
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Sex
-from trips.domain.roster import RosterBrief, RosterRow
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 
 _ROW = RosterRow(
     uid="",

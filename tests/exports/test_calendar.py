@@ -13,7 +13,7 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 from tests.exports.briefs import a_leg, a_programme, an_item
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.exports.calendar import render
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning:ics", "ignore::DeprecationWarning")

@@ -8,10 +8,10 @@ import pytest
 from icalendar import Calendar
 
 from tests.exports.briefs import STAMP, a_programme, an_item
+from trips.domain.briefs.programme import HostBrief, InterpretingBrief, LaneBrief, RowBrief
 from trips.domain.interpreter import InterpretingMode
 from trips.domain.item import HostStatus, ItemKind, ItemStatus
-from trips.domain.programme import HostBrief, InterpretingBrief, LaneBrief, RowBrief
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 from trips.exports.calendar import render
 
 

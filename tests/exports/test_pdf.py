@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.exports.ink import Ink
 from trips.exports.paper import Words, clean
 from trips.exports.pdf import STATIC, TEMPLATES, DeniedFetchError, Fetcher, Layout, Sheet

@@ -13,8 +13,8 @@ import pypdfium2
 import pytest
 
 from tests.exports.booklets import COUNTRIES, PEOPLE, a_booklet, a_stop, a_talk
-from trips.domain.programme import RowBrief
-from trips.domain.text import Text
+from trips.domain.briefs.programme import RowBrief
+from trips.domain.values.text import Text
 from trips.exports.programme import render
 from trips.i18n.formats import country_name
 

@@ -10,11 +10,11 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.exports.roster_briefs import a_roster, a_row
-from trips.domain.columns import ROSTER_COLUMNS
+from trips.domain.briefs.columns import ROSTER_COLUMNS
+from trips.domain.briefs.roster import RosterBrief
 from trips.domain.participation import Access, Diet, Level, Role
 from trips.domain.person import FormOfAddress, Sex
-from trips.domain.roster import RosterBrief
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 from trips.exports.roster import HEADING_ROW, render
 from trips.i18n.catalogue import LOCALES
 

@@ -3,9 +3,9 @@
 import xml.etree.ElementTree as ET
 from urllib.parse import unquote
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.outlines import Outlines
 from trips.domain.route_map.picture import MapStop, RouteMap, build_route_map
+from trips.domain.values.geo import GeoPoint
 from trips.exports.route_map import MapPalette, route_map_svg, route_map_uri
 
 SVG = "{http://www.w3.org/2000/svg}"

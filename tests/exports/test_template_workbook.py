@@ -6,10 +6,10 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from tests.imports.sheets_of import read_rows
+from trips.domain.importing.workbook import ReadingContext
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.participation import DelegateStatus, Diet, Level
 from trips.domain.person import FormOfAddress, Sex
-from trips.domain.workbook import ReadingContext
 from trips.exports.template_workbook import render
 from trips.i18n.enums import name_of
 from trips.imports.workbook import read_workbook

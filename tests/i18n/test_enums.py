@@ -5,16 +5,16 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from trips.domain.document import DocumentKind
+from trips.domain.account.link import Link
+from trips.domain.account.links import LinkState
+from trips.domain.account.user import InstanceRole, TripRole
+from trips.domain.briefs.document import DocumentKind
 from trips.domain.findings.model import Severity as FindingSeverity
+from trips.domain.importing.workbook import Severity
 from trips.domain.item import HostStatus, ItemStatus
 from trips.domain.job import Job
-from trips.domain.link import Link
-from trips.domain.links import LinkState
 from trips.domain.participation import Diet
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import InstanceRole, TripRole
-from trips.domain.workbook import Severity
 from trips.i18n.catalogue import LOCALES
 from trips.i18n.enums import choices_of, name_of, names_of
 

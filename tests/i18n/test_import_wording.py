@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from trips.domain.import_values import FieldChange
+from trips.domain.importing.values import FieldChange
+from trips.domain.importing.workbook import Issue
 from trips.domain.item import ItemKind
 from trips.domain.participation import Diet
-from trips.domain.text import Text
-from trips.domain.workbook import Issue
+from trips.domain.values.text import Text
 from trips.i18n.import_wording import (
     FIELDS,
     SENTENCES,
@@ -43,7 +43,7 @@ def test_every_code_of_the_reader_has_a_sentence():
 
 
 def test_every_field_of_a_change_has_a_name():
-    source = (ROOT / "trips/domain/import_values.py").read_text()
+    source = (ROOT / "trips/domain/importing/values.py").read_text()
     named = set(re.findall(r'(?:\(\s*|yield |return )"([a-z_]+)",\s', source))
     named |= set(re.findall(r'_named\("([a-z_]+)"', source))
     assert named == set(FIELDS)

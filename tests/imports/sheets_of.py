@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from trips.domain.workbook import ReadingContext, WorkbookReading
+from trips.domain.importing.workbook import ReadingContext, WorkbookReading
 from trips.imports.workbook import read_workbook
 
 

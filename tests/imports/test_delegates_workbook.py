@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from tests.imports.sheets_of import book_of, read, read_rows
+from trips.domain.importing.workbook import SpokenLanguage
 from trips.domain.participation import Access, DelegateStatus, Diet, Level
 from trips.domain.person import FormOfAddress, LanguageLevel
-from trips.domain.text import Text
-from trips.domain.workbook import SpokenLanguage
+from trips.domain.values.text import Text
 
 GERMAN = ("Anrede", "Titel", "Vorname", "Nachname", "Funktion (de)", "Funktion (en)")
 GERMAN += ("Organisation", "Staat", "Ebene", "E-Mail", "Telefon", "Sprachen", "Ernährung", "Status")

@@ -18,7 +18,7 @@ from tests.imports.hostile import (
     with_lying_size,
     workbook,
 )
-from trips.domain.workbook import ReadingContext
+from trips.domain.importing.workbook import ReadingContext
 from trips.i18n.import_wording import issue_line
 from trips.imports.workbook import read_workbook
 

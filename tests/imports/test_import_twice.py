@@ -7,12 +7,12 @@ from itertools import count
 import pytest
 
 from tests.imports.sheets_of import book_of, read
-from trips.domain.import_apply import Importing, apply_delegates, apply_programme
-from trips.domain.import_book import Book
-from trips.domain.import_plan import NEW, plan_delegates, plan_programme
+from trips.domain.importing.apply import Importing, apply_delegates, apply_programme
+from trips.domain.importing.book import Book
+from trips.domain.importing.plan import NEW, plan_delegates, plan_programme
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import Text
 from trips.domain.trip import Trip, TripKind
+from trips.domain.values.text import Text
 
 TRIP = TripSnapshot(
     trip=Trip(

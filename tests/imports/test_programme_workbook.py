@@ -6,7 +6,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.imports.sheets_of import book_of, read, read_rows
 from trips.domain.item import ItemKind, ItemStatus
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 
 CITIES = ("Leipzig", "Nürnberg", "München")
 HEADINGS = ("Datum", "Zeit", "Titel")

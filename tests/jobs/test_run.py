@@ -11,12 +11,13 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from flask import Flask
 from sqlalchemy import select, update
 
 from tests.conftest import HOUSE, environment
 from tests.world_trip import UIDS, trip
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.job import JobState
-from trips.domain.user import COMMAND_LINE
 from trips.extensions import db, doors
 from trips.jobs.run import run_due_jobs
 from trips.models.job import JobRow

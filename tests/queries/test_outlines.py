@@ -4,9 +4,9 @@ from importlib.resources import files
 
 import pytest
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.outlines import inside
 from trips.domain.route_map.picture import MapStop, build_route_map
+from trips.domain.values.geo import GeoPoint
 from trips.queries.outlines import get_outlines
 
 

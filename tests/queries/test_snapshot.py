@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 
 from trips.config import ROOT
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import COMMAND_LINE
 from trips.imports.bundle import read
 from trips.queries.snapshot import TripNotFoundError, get_snapshot
 from trips.services.bundle import store_bundle

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.world import CAST, PASSWORD, World
-from trips.domain.password import PasswordFlaw
-from trips.domain.user import COMMAND_LINE, FREE_ATTEMPTS, LONGEST_WAIT, Actor
+from trips.domain.account.password import PasswordFlaw
+from trips.domain.account.user import COMMAND_LINE, FREE_ATTEMPTS, LONGEST_WAIT, Actor
 from trips.extensions import db
 from trips.models.user import SignInAttemptRow, UserRow, UserSessionRow
 from trips.queries.account import find_account, find_signed_in, list_devices

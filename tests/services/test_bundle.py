@@ -5,9 +5,9 @@ import pytest
 from flask import Flask
 
 from trips.config import ROOT
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import Text
-from trips.domain.user import COMMAND_LINE
+from trips.domain.values.text import Text
 from trips.exports.bundle import render
 from trips.imports.bundle import read
 from trips.queries.snapshot import get_snapshot

@@ -7,8 +7,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import NOW
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.job import JobState
-from trips.domain.user import COMMAND_LINE
 from trips.extensions import db
 from trips.models.job import JobRow
 from trips.services.job import (

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.world import NOW, World
-from trips.domain.link import LinkPurpose
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.link import LinkPurpose
+from trips.domain.account.user import COMMAND_LINE
 from trips.doors.crypto import token_hash
 from trips.extensions import db
 from trips.models.history import HistoryRow

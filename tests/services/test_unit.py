@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from tests.world import NOW, World
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.trip import TripRow

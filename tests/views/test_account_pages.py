@@ -10,7 +10,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from tests.world import CAST, NOW, PASSWORD, World
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE
 from trips.extensions import db
 from trips.models.trip import OldSlugRow, TripRow
 from trips.services.unit import unit

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from tests.world import CAST, TOKEN, World
 from tests.world_trip import OTHER_SLUG, SLUG, UIDS
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.job import JobState
-from trips.domain.user import COMMAND_LINE
 from trips.extensions import db, doors
 from trips.jobs.run import run_due_jobs
 from trips.models.job import JobRow

@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 
 from tests.world import TOKEN, World
 from tests.world_trip import UIDS, at
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE
 from trips.extensions import db, doors
 from trips.models.item import ItemRow
 from trips.models.job import JobRow

@@ -12,7 +12,7 @@ from flask.cli import with_appcontext
 from trips import clock
 from trips.cli.speech import refuse, tell
 from trips.config import ROOT
-from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_
@@ -47,14 +47,10 @@ ACCOUNTS: Final = (
 
 
 @click.command("demo")
-@click.option("--accounts", "is_listing", is_flag=True, help="Print the demo accounts.")
 @with_appcontext
-def demo(*, is_listing: bool) -> None:
+def demo() -> None:
     """Load the sample trips into an empty database; a second call changes nothing."""
     path = doors().settings.instance / ACCOUNTS_FILE
-    if is_listing:
-        _list_accounts(path)
-        return
     bundles = sorted(FOLDER.glob("*-20[0-9][0-9].json"))
     if count_trips() and not find_account(ACCOUNTS[0].email):
         raise refuse(N_("This database holds real trips; the demo is not loaded into it."))
@@ -100,10 +96,3 @@ def _make_accounts(path: Path) -> None:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(made, file, ensure_ascii=False, indent=1)
-
-
-def _list_accounts(path: Path) -> None:
-    if not path.exists():
-        return
-    for account in json.loads(path.read_text("utf-8")):
-        click.echo(f"{account['email']:28}{account['password']:24}{account['role']}")

@@ -6,7 +6,7 @@ import click
 from flask.cli import with_appcontext
 
 from trips.cli.speech import refuse, tell
-from trips.domain.document import FORMATS, DocumentKind, Order, filename
+from trips.domain.briefs.document import FORMATS, DocumentKind, Order, filename
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import LOCALES, N_

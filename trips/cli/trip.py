@@ -10,10 +10,10 @@ from flask.cli import AppGroup
 from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
 from trips.cli.trip_workbook import import_workbook
-from trips.domain.directory import TripEntry
-from trips.domain.user import COMMAND_LINE
-from trips.domain.wire import to_wire
-from trips.domain.wire_schema import bundle_schema
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.importing.bundle_schema import bundle_schema
+from trips.domain.pages.directory import TripEntry
+from trips.domain.values.wire import to_wire
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.bundle_wording import fault_sentence

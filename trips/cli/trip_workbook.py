@@ -6,8 +6,8 @@ import click
 
 from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
-from trips.domain.user import COMMAND_LINE
-from trips.domain.workbook import WorkbookReading
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.importing.workbook import WorkbookReading
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_

@@ -4,8 +4,8 @@ import click
 from flask.cli import AppGroup
 
 from trips import clock
-from trips.domain.password import flaw_of
-from trips.domain.user import COMMAND_LINE, InstanceRole, TripRole
+from trips.domain.account.password import flaw_of
+from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.queries.account import find_account, list_accounts
 from trips.services import user
 from trips.services.password import random_password

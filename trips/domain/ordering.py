@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from trips.domain.collation import sort_key
 from trips.domain.participation import Delegation, Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.collation import sort_key
 
 UNRANKED = 10_000
 ROLE_ORDER = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 
 
 class Role(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 
 
 class StepFree(StrEnum):

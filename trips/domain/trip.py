@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from trips.domain.text import EMPTY, LANGUAGES, Text
+from trips.domain.values.text import EMPTY, LANGUAGES, Text
 
 
 class TripKind(StrEnum):

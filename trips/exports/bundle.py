@@ -3,7 +3,7 @@
 import json
 
 from trips.domain.snapshot import TripSnapshot, canonical
-from trips.domain.wire import to_wire
+from trips.domain.values.wire import to_wire
 
 SCHEMA = 1
 

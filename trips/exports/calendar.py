@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from trips.domain.item import HostStatus, ItemKind, ItemStatus
-from trips.domain.programme import (
+from trips.domain.briefs.programme import (
     HostBrief,
     InterpretingBrief,
     ItemBrief,
@@ -14,8 +13,9 @@ from trips.domain.programme import (
     RowBrief,
     SpeakerBrief,
 )
+from trips.domain.item import HostStatus, ItemKind, ItemStatus
 from trips.domain.site import StepFree
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.exports.ical import CalendarHead, Entry, Firmness, Words, write_calendar
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of

@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vText
 
-from trips.domain.times import is_repeated, to_utc, to_wall
+from trips.domain.values.times import is_repeated, to_utc, to_wall
 from trips.exports.ical_zones import zone_component
 
 UID_HOST: Final = "lernreise"

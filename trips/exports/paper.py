@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.exports.pdf import FOREIGN_TAGS, STATIC, TEMPLATES
 from trips.i18n.catalogue import translations
 

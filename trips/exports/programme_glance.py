@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from trips.domain.briefs.programme import DayBrief, ProgrammeBrief, RowBrief, StopBrief
 from trips.domain.item import ItemKind
-from trips.domain.programme import DayBrief, ProgrammeBrief, RowBrief, StopBrief
 from trips.exports.margin_line import Mark, Ring, Stroke
 from trips.exports.measure import width_of
 from trips.exports.paper import Words

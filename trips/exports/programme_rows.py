@@ -8,9 +8,7 @@ from typing import Final
 from babel.dates import format_date
 from markupsafe import Markup
 
-from trips.domain.interpreter import InterpretingMode
-from trips.domain.item import HostStatus, ItemKind, ItemStatus
-from trips.domain.programme import (
+from trips.domain.briefs.programme import (
     DayBrief,
     HostBrief,
     ItemBrief,
@@ -18,7 +16,9 @@ from trips.domain.programme import (
     LegBrief,
     StopBrief,
 )
-from trips.domain.text import Text
+from trips.domain.interpreter import InterpretingMode
+from trips.domain.item import HostStatus, ItemKind, ItemStatus
+from trips.domain.values.text import Text
 from trips.exports.margin_line import MOST_LETTERS, Mark, Ring, Stroke
 from trips.exports.paper import Words
 from trips.i18n.catalogue import N_, N_n, say, say_n

@@ -6,8 +6,8 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from trips.domain.columns import ROSTER_COLUMNS, Column, Form
-from trips.domain.roster import RosterBrief, RosterRow
+from trips.domain.briefs.columns import ROSTER_COLUMNS, Column, Form
+from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value
 from trips.exports.excel.styles import Style
 from trips.exports.excel.text import text_width

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.collation import sort_key
+from trips.domain.briefs.roster import RosterBrief
+from trips.domain.briefs.statistics import Count, Line, count_roster
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Level
 from trips.domain.person import Sex
-from trips.domain.roster import RosterBrief
-from trips.domain.statistics import Count, Line, count_roster
+from trips.domain.values.collation import sort_key
 from trips.exports.excel.book import Book, Printing, Sheet, SheetPlan
 from trips.exports.excel.chart import Bars, bar_chart
 from trips.exports.excel.styles import Style

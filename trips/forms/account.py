@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField
 from wtforms.validators import EqualTo, InputRequired, Length
 
-from trips.domain.password import LONGEST, SHORTEST, PasswordFlaw
+from trips.domain.account.password import LONGEST, SHORTEST, PasswordFlaw
 
 LONGEST_EMAIL: Final = 254
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import BooleanField, FieldList, Form, FormField, SelectField, StringField
+from wtforms.form import BaseForm
 from wtforms.validators import Email
 
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
@@ -18,7 +19,7 @@ SPARE_LANGUAGES = 2
 class OrganisationField(ComboField):
     """An organisation of the address book by its name, or the name of a new one."""
 
-    def pre_validate(self, form: Form) -> None:
+    def pre_validate(self, form: BaseForm) -> None:
         """Accept every name: an unknown one is a new organisation."""
 
 
@@ -35,8 +36,8 @@ class PersonChoices:
 class SkillForm(Form):
     """A language and how well somebody understands it."""
 
-    code = SelectField(_l("Language"))
-    level = SelectField(_l("Level"))
+    code = SelectField(lazy_gettext("Language"))
+    level = SelectField(lazy_gettext("Level"))
 
 
 class PersonForm(EntityForm):
@@ -49,32 +50,37 @@ class PersonForm(EntityForm):
 
     kind = Person
 
-    form_of_address = SelectField(_l("Form of address"))
-    academic_title = StringField(_l("Academic title"), at_most(60))
+    form_of_address = SelectField(lazy_gettext("Form of address"))
+    academic_title = StringField(lazy_gettext("Academic title"), at_most(60))
     given_name = StringField(
-        _l("Given names"), at_most(120), description=_l("As in the passport, in Latin letters.")
+        lazy_gettext("Given names"),
+        at_most(120),
+        description=lazy_gettext("As in the passport, in Latin letters."),
     )
-    family_name = StringField(_l("Family name"), at_most(120))
-    family_name_first = BooleanField(_l("The family name comes first"))
+    family_name = StringField(lazy_gettext("Family name"), at_most(120))
+    family_name_first = BooleanField(lazy_gettext("The family name comes first"))
     own_script = StringField(
-        _l("Name in the own script"),
+        lazy_gettext("Name in the own script"),
         at_most(200),
-        description=_l("For the badge, in the person's own order."),
+        description=lazy_gettext("For the badge, in the person's own order."),
     )
     sex = SelectField(
-        _l("Sex, if stated"),
-        description=_l("Only for the funder's statistics; never guessed from the name."),
+        lazy_gettext("Sex, if stated"),
+        description=lazy_gettext("Only for the funder's statistics; never guessed from the name."),
     )
-    function = FormField(TextPair, label=_l("Function"))
+    function = FormField(TextPair, label=lazy_gettext("Function"))
     organisation = OrganisationField(
-        _l("Organisation"), at_most(300), description=_l("A name not in the list is added to it.")
+        lazy_gettext("Organisation"),
+        at_most(300),
+        description=lazy_gettext("A name not in the list is added to it."),
     )
-    country = SelectField(_l("Country"))
+    country = SelectField(lazy_gettext("Country"))
     email = StringField(
-        _l("E-mail"), [*at_most(254), Email(_l("This is not a complete e-mail address."))]
+        lazy_gettext("E-mail"),
+        [*at_most(254), Email(lazy_gettext("This is not a complete e-mail address."))],
     )
-    phone = StringField(_l("Phone"), at_most(60))
-    languages = FieldList(FormField(SkillForm), label=_l("Understands"), max_entries=20)
+    phone = StringField(lazy_gettext("Phone"), at_most(60))
+    languages = FieldList(FormField(SkillForm), label=lazy_gettext("Understands"), max_entries=20)
 
     choices: PersonChoices
 
@@ -108,7 +114,7 @@ class PersonForm(EntityForm):
         """Besides every field: a person has some name."""
         is_valid = super().validate(extra_validators)
         if not strip(self.given_name.data) and not strip(self.family_name.data):
-            error_on(self.family_name, _l("Please enter at least one name."))
+            error_on(self.family_name, lazy_gettext("Please enter at least one name."))
             return False
         return bool(is_valid)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import FormField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
@@ -16,16 +16,18 @@ class DelegationForm(EntityForm):
 
     kind = Delegation
 
-    name = FormField(TextPair, label=_l("Name"))
-    country = SelectField(_l("Country"))
+    name = FormField(TextPair, label=lazy_gettext("Name"))
+    country = SelectField(lazy_gettext("Country"))
     seats = IntegerField(
-        _l("Places"),
+        lazy_gettext("Places"),
         [Optional(), NumberRange(min=1, max=1000)],
-        description=_l("How many people the invitation is for."),
+        description=lazy_gettext("How many people the invitation is for."),
     )
-    head = SelectField(_l("Head of the delegation"))
+    head = SelectField(lazy_gettext("Head of the delegation"))
     note = TextAreaField(
-        _l("Note"), at_most(5000), description=_l("Stays in the house: never in a document.")
+        lazy_gettext("Note"),
+        at_most(5000),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
 
     def offer(self, countries: Any, people: Any) -> None:
@@ -46,7 +48,9 @@ class DelegationForm(EntityForm):
         """Besides every field: the name is there in one language at least."""
         is_valid = bool(super().validate(extra_validators))
         if not self.name.form.text():
-            error_on(self.name.form.de, _l("Please enter the name in one language at least."))
+            error_on(
+                self.name.form.de, lazy_gettext("Please enter the name in one language at least.")
+            )
             return False
         return is_valid
 

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import SelectField
 
-from trips.domain.document import DocumentKind
+from trips.domain.briefs.document import DocumentKind
 from trips.i18n.catalogue import LOCALES
 
 

@@ -18,8 +18,8 @@ from wtforms import Form, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from trips.domain.editing import Change, change_between
-from trips.domain.text import LANGUAGES, Text
-from trips.domain.wire import read_value, to_wire
+from trips.domain.values.text import LANGUAGES, Text
+from trips.domain.values.wire import read_value, to_wire
 from trips.i18n.enums import name_of
 
 Chosen = TypeVar("Chosen")

@@ -30,7 +30,7 @@ from trips.domain.item import (
     ItemStatus,
     TransferMode,
 )
-from trips.domain.spans import EnteredSpan, FlawedTime, named_end_day, passes_of, read_span
+from trips.domain.values.spans import EnteredSpan, FlawedTime, named_end_day, passes_of, read_span
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, chosen, enum_choices, strip
 from trips.forms.parts import (
     REQUIRED,

@@ -7,8 +7,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, FormField, SelectField, StringField, TextAreaField
 
-from trips.domain.spans import EnteredSpan, FlawedTime, passes_of, read_span
 from trips.domain.stop import BookingStatus, Leg, LegMode
+from trips.domain.values.spans import EnteredSpan, FlawedTime, passes_of, read_span
 from trips.forms.entity import EntityForm, LongTextPair, enum_choices, strip
 from trips.forms.parts import REQUIRED, PassField, WallTimeField, at_most, error_on, flaw_words
 

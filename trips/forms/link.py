@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
-from trips.domain.links import DAYS_AFTER, DEFAULT_DAYS
+from trips.domain.account.links import DAYS_AFTER, DEFAULT_DAYS
 
 LONGEST_LABEL = 120
 

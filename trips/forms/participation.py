@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import (
     BooleanField,
     DateField,
@@ -49,6 +49,7 @@ class ParticipationChoices:
     locale: str
     groups: tuple[tuple[str, str], ...]
     delegations: tuple[tuple[str, str], ...]
+    is_delegate: bool
 
 
 class PartForm(EntityForm):
@@ -65,31 +66,35 @@ class ParticipationForm(PartForm):
 
     kind = Participation
 
-    role = SelectField(_l("Role"), [REQUIRED])
-    group = SelectField(_l("Group"))
-    present_from = DateField(_l("First day"), [REQUIRED])
+    role = SelectField(lazy_gettext("Role"), [REQUIRED])
+    group = SelectField(lazy_gettext("Group"))
+    present_from = DateField(lazy_gettext("First day"), [REQUIRED])
     present_to = DateField(
-        _l("Last day"), [REQUIRED], description=_l("Both days are days of presence.")
+        lazy_gettext("Last day"),
+        [REQUIRED],
+        description=lazy_gettext("Both days are days of presence."),
     )
-    counts = TickField(_l("Counts for"))
-    contact_for = FormField(TextPair, label=_l("Ask this person about"))
-    diet = TickField(_l("Diet"))
-    diet_note = StringField(_l("About food"), at_most(2000))
-    access = TickField(_l("Access needs"))
-    access_note = StringField(_l("About access"), at_most(2000))
-    arrival_on = DateField(_l("Arrival on"), [Optional()])
-    arrival_time = WallTimeField(_l("at"), [Optional()])
-    arrival_place = StringField(_l("Airport or station"), at_most(120))
-    arrival_number = StringField(_l("Flight or train"), at_most(40))
-    departure_on = DateField(_l("Departure on"), [Optional()])
-    departure_time = WallTimeField(_l("at"), [Optional()])
-    departure_place = StringField(_l("Airport or station"), at_most(120))
-    departure_number = StringField(_l("Flight or train"), at_most(40))
-    in_list = SelectField(_l("May stand in the list of participants"))
-    in_contacts = SelectField(_l("May stand in the list of contacts"))
-    in_photos = SelectField(_l("May be photographed"))
+    counts = TickField(lazy_gettext("Counts for"))
+    contact_for = FormField(TextPair, label=lazy_gettext("Ask this person about"))
+    diet = TickField(lazy_gettext("Diet"))
+    diet_note = StringField(lazy_gettext("About food"), at_most(2000))
+    access = TickField(lazy_gettext("Access needs"))
+    access_note = StringField(lazy_gettext("About access"), at_most(2000))
+    arrival_on = DateField(lazy_gettext("Arrival on"), [Optional()])
+    arrival_time = WallTimeField(lazy_gettext("at"), [Optional()])
+    arrival_place = StringField(lazy_gettext("Airport or station"), at_most(120))
+    arrival_number = StringField(lazy_gettext("Flight or train"), at_most(40))
+    departure_on = DateField(lazy_gettext("Departure on"), [Optional()])
+    departure_time = WallTimeField(lazy_gettext("at"), [Optional()])
+    departure_place = StringField(lazy_gettext("Airport or station"), at_most(120))
+    departure_number = StringField(lazy_gettext("Flight or train"), at_most(40))
+    in_list = SelectField(lazy_gettext("May stand in the list of participants"))
+    in_contacts = SelectField(lazy_gettext("May stand in the list of contacts"))
+    in_photos = SelectField(lazy_gettext("May be photographed"))
     note = TextAreaField(
-        _l("Note"), at_most(5000), description=_l("Stays in the house: never in a document.")
+        lazy_gettext("Note"),
+        at_most(5000),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
 
     shown: Participation | None = None
@@ -99,16 +104,17 @@ class ParticipationForm(PartForm):
     def offer(self, choices: ParticipationChoices) -> None:
         """Fill the lists of the controls."""
         locale = choices.locale
-        self.role.choices = enum_choices(Role, locale)
+        roles = [Role.DELEGATE] if choices.is_delegate else [*Role][1:]
+        self.role.choices = enum_choices(roles, locale)
         self.group.choices = [("", "–"), *choices.groups]
         self.counts.choices = enum_choices(Counts, locale)
         self.diet.choices = enum_choices(Diet, locale)
         self.access.choices = enum_choices(Access, locale)
         for name in CONSENTS.values():
             self[name].choices = [
-                ("", _l("not answered")),
-                ("yes", _l("yes")),
-                ("no", _l("no")),
+                ("", lazy_gettext("not answered")),
+                ("yes", lazy_gettext("yes")),
+                ("no", lazy_gettext("refused")),
             ]
 
     def show(self, entry: Participation) -> None:
@@ -136,11 +142,11 @@ class ParticipationForm(PartForm):
         is_valid = bool(super().validate(extra_validators))
         first, last = self.present_from.data, self.present_to.data
         if first and last and last < first:
-            error_on(self.present_to, _l("The last day lies before the first."))
+            error_on(self.present_to, lazy_gettext("The last day lies before the first."))
             is_valid = False
         for name in ("arrival", "departure"):
             if bool(self[f"{name}_on"].data) != (self[f"{name}_time"].data is not None):
-                error_on(self[f"{name}_time"], _l("Please give day and time together."))
+                error_on(self[f"{name}_time"], lazy_gettext("Please give day and time together."))
                 is_valid = False
         return is_valid
 
@@ -205,17 +211,17 @@ class DelegateForm(PartForm):
 
     kind = Delegate
 
-    delegation = SelectField(_l("Delegation"))
-    is_head = BooleanField(_l("Head of the delegation"))
-    status = SelectField(_l("State"), [REQUIRED])
-    level = SelectField(_l("Level"))
+    delegation = SelectField(lazy_gettext("Delegation"))
+    is_head = BooleanField(lazy_gettext("Head of the delegation"))
+    status = SelectField(lazy_gettext("State"), [REQUIRED])
+    level = SelectField(lazy_gettext("Level"))
     rank = IntegerField(
-        _l("Rank"),
+        lazy_gettext("Rank"),
         [Optional(), NumberRange(min=1, max=9999)],
-        description=_l("Order of protocol on this trip, 1 first."),
+        description=lazy_gettext("Order of protocol on this trip, 1 first."),
     )
-    brings = FormField(LongTextPair, label=_l("Challenge or good practice they bring"))
-    room_wish = StringField(_l("Wish for the room"), at_most(200))
+    brings = FormField(LongTextPair, label=lazy_gettext("Challenge or good practice they bring"))
+    room_wish = StringField(lazy_gettext("Wish for the room"), at_most(200))
 
     def offer(self, choices: ParticipationChoices) -> None:
         """Fill the lists of the controls."""

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext
 from wtforms import FieldList, Form, FormField, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from trips.domain.spans import FlawedTime, TimeFlaw
+from trips.domain.values.spans import FlawedTime, TimeFlaw
 from trips.forms.entity import strip
 from trips.i18n.formats import clock
 

@@ -6,9 +6,9 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, FieldList, Form, FormField, SelectField, StringField
 
-from trips.domain.slug import is_slug, slug_of
-from trips.domain.text import Text
 from trips.domain.trip import DayNote, Group, Section, Trip, TripKind, TripStatus, Word
+from trips.domain.values.slug import is_slug, slug_of
+from trips.domain.values.text import Text
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, enum_choices, strip
 from trips.forms.parts import REQUIRED, ComboField, at_most, error_on, fill
 from trips.i18n.choices import zone_choices

@@ -1,6 +1,6 @@
 """What is wrong with a bundle, in words."""
 
-from trips.domain.wire import Fault
+from trips.domain.values.wire import Fault
 from trips.i18n.catalogue import N_, say
 
 SENTENCES = {

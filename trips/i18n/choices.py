@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from zoneinfo import available_timezones
 
-from trips.domain.collation import sort_key
+from trips.domain.values.collation import sort_key
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import babel_locale, country_name, language_name
 

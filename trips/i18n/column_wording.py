@@ -3,9 +3,9 @@
 from enum import StrEnum
 from typing import Final, cast
 
-from trips.domain.columns import Column, Form, Value
+from trips.domain.briefs.columns import Column, Form, Value
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, language_name

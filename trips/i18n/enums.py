@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.document import DocumentKind
+from trips.domain.account.link import LinkPurpose
+from trips.domain.account.links import LinkState
+from trips.domain.account.user import InstanceRole, Theme, TripRole
+from trips.domain.briefs.document import DocumentKind
 from trips.domain.findings.model import Severity as FindingSeverity
+from trips.domain.importing.workbook import Severity
 from trips.domain.interpreter import InterpretingMode, WorkingLanguage
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
 from trips.domain.job import JobState
-from trips.domain.link import LinkPurpose
-from trips.domain.links import LinkState
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import (
     Access,
@@ -25,8 +27,6 @@ from trips.domain.person import FormOfAddress, LanguageLevel, Sex
 from trips.domain.site import StepFree
 from trips.domain.stop import BookingStatus, LegMode
 from trips.domain.trip import TripKind, TripStatus
-from trips.domain.user import InstanceRole, Theme, TripRole
-from trips.domain.workbook import Severity
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import join_list
 

@@ -11,7 +11,7 @@ from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
-from trips.domain.times import to_wall
+from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import N_, say
 
 DASH = "\N{EN DASH}"

@@ -1,7 +1,7 @@
 """The history in words: who did what."""
 
-from trips.domain.history import HistoryEntry
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.pages.history import HistoryEntry
 from trips.i18n.catalogue import N_, say
 
 _VERBS = {

@@ -4,11 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.import_values import FieldChange, Value
+from trips.domain.importing.values import FieldChange, Value
+from trips.domain.importing.workbook import Issue
 from trips.domain.item import ItemKind
 from trips.domain.person import LanguageSkill
-from trips.domain.text import Text
-from trips.domain.workbook import Issue
+from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import clock, date_medium, join_list, language_name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trips.domain.findings.model import Severity
 from trips.domain.findings.people_rules import delegates_of
 from trips.domain.item import HostStatus
-from trips.domain.overview import Overview, Phase
+from trips.domain.pages.overview import Overview, Phase
 from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import N_, say, say_n

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from trips.domain.delegate_list import DelegateList, Part, Progress, Section
+from trips.domain.pages.delegate_list import DelegateList, Part, Progress, Section
 from trips.domain.participation import Level
 from trips.domain.person import LanguageLevel, LanguageSkill, Person, Sex
 from trips.i18n.catalogue import N_, N_n, say, say_n

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
+from trips.domain.briefs.programme import ItemBrief
 from trips.domain.interpreter import InterpretingMode
-from trips.domain.programme import ItemBrief
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.formats import join_list, language_names
 

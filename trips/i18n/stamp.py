@@ -1,7 +1,7 @@
 """Which state a document shows, in words; the same on paper, in workbooks and in calendars."""
 
-from trips.domain.programme import Stamp
-from trips.domain.text import Text
+from trips.domain.briefs.programme import Stamp
+from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import instant
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import clock, day_short, number

@@ -16,7 +16,7 @@ from defusedxml.ElementTree import (  # type: ignore[import-untyped]  # ships no
     iterparse as defused_iterparse,
 )
 
-from trips.domain.workbook import Refused
+from trips.domain.importing.workbook import Refused
 
 MAX_BYTES = 10 * 1024 * 1024
 """Upload limit: the largest programme workbook we met had 0.4 MB."""

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-from trips.domain.references import find_broken_references
+from trips.domain.importing.references import find_broken_references
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.wire import Fault, from_wire
+from trips.domain.values.wire import Fault, from_wire
 
 SCHEMA: Final = 1
 MAX_BYTES: Final = 20 * 1024 * 1024

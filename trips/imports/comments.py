@@ -4,7 +4,7 @@ import re
 import zipfile
 from xml.etree.ElementTree import Element
 
-from trips.domain.workbook import Refused
+from trips.domain.importing.workbook import Refused
 from trips.imports.addresses import read_address
 from trips.imports.archive import elements
 from trips.imports.parts import clean, local, rich_text

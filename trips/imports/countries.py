@@ -6,9 +6,9 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
+from trips.domain.importing.workbook import SpokenLanguage
 from trips.domain.notations.terms import LANGUAGE_LEVELS
 from trips.domain.notations.words import key, parts
-from trips.domain.workbook import SpokenLanguage
 
 NAMES_IN = ("en", "de", "fr", "es", "pt", "uk", "ru", "hi", "pl", "tr", "it", "nl", "ar", "zh")
 """Languages in whose words a country or language may be named; the first ones win."""

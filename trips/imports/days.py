@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from trips.domain.importing.workbook import ReadingContext
 from trips.domain.notations.dates import (
     DateHints,
     ResolvedDate,
@@ -13,7 +14,6 @@ from trips.domain.notations.dates import (
     resolve_date,
 )
 from trips.domain.notations.words import key
-from trips.domain.workbook import ReadingContext
 from trips.imports.cells import CellDate, read_date
 from trips.imports.log import Log
 from trips.imports.sheets import Sheet

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from trips.domain.importing.workbook import DelegateRow, ReadingContext, SpokenLanguage
 from trips.domain.notations.contacts import find_emails, read_phone
 from trips.domain.notations.dates import DateHints
 from trips.domain.notations.people import (
@@ -26,7 +27,6 @@ from trips.domain.notations.terms import (
 from trips.domain.notations.words import key, tidy
 from trips.domain.participation import Access, Diet
 from trips.domain.person import FormOfAddress
-from trips.domain.workbook import DelegateRow, ReadingContext, SpokenLanguage
 from trips.imports.cells import read_date
 from trips.imports.countries import find_country, find_spoken
 from trips.imports.log import Log, check_cells

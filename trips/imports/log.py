@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from trips.domain.workbook import Facts, Issue, Severity
+from trips.domain.importing.workbook import Facts, Issue, Severity
 from trips.imports.sheets import Cell
 from trips.imports.tables import Column, Row
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from trips.domain.workbook import Refused
+from trips.domain.importing.workbook import Refused
 from trips.imports.archive import elements
 
 MAX_SHEETS = 50

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from trips.domain.importing.workbook import ProgrammeRow, ReadingContext
 from trips.domain.item import ItemKind
 from trips.domain.notations.dates import DateHints
 from trips.domain.notations.sequence import Settled, Slot, settle
 from trips.domain.notations.terms import ITEM_STATUSES, find_kind, find_term, guess_kind
 from trips.domain.notations.times import WrittenTime, find_duration, find_time
 from trips.domain.notations.words import key
-from trips.domain.text import EMPTY, Text
-from trips.domain.workbook import ProgrammeRow, ReadingContext
+from trips.domain.values.text import EMPTY, Text
 from trips.imports.cells import CellDate, read_time
 from trips.imports.countries import find_languages
 from trips.imports.days import Place, city_in, date_of, hints_for, opening_place, take_section

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from openpyxl.utils.cell import get_column_letter
 
-from trips.domain.workbook import Refused
+from trips.domain.importing.workbook import Refused
 from trips.imports.addresses import Range, read_address, read_range
 from trips.imports.archive import elements
 from trips.imports.comments import read_comments

@@ -7,7 +7,7 @@ from openpyxl.utils.cell import get_column_letter
 
 from trips.domain.notations.headings import DELEGATES, PROGRAMME, Heading, read_heading
 from trips.domain.notations.words import tidy
-from trips.domain.text import EMPTY, Text
+from trips.domain.values.text import EMPTY, Text
 from trips.imports.sheets import Cell, Sheet
 
 HEADING_ROWS = 20

@@ -2,7 +2,7 @@
 
 from zipfile import ZipFile
 
-from trips.domain.workbook import (
+from trips.domain.importing.workbook import (
     MAX_LISTED_ISSUES,
     Issue,
     ReadingContext,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from trips.domain.copying import as_new_trip
+from trips.domain.account.user import Actor
+from trips.domain.importing.copying import as_new_trip
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import Text
-from trips.domain.user import Actor
-from trips.domain.wire import Fault
+from trips.domain.values.text import Text
+from trips.domain.values.wire import Fault
 from trips.doors.press import Press
 from trips.queries.snapshot import get_snapshot
 from trips.services.bundle import Stored, store_bundle

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from trips.config import ROOT
-from trips.domain.document import DocumentKind, Order
+from trips.domain.briefs.document import DocumentKind, Order
 from trips.doors.press import Press
 from trips.doors.storage import Storage
 from trips.queries.briefs.programme import get_programme_brief

@@ -4,8 +4,8 @@ import logging
 import secrets
 
 from trips import clock
-from trips.domain.document import FORMATS, DocumentKind, Order
-from trips.domain.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.briefs.document import FORMATS, DocumentKind, Order
 from trips.doors.press import PressError
 from trips.extensions import Doors
 from trips.jobs.documents import make_document

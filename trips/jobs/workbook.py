@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from trips.domain.import_draft import draft_trip, slug_of
+from trips.domain.importing.draft import draft_trip, slug_of
+from trips.domain.importing.workbook import ReadingContext, Severity, WorkbookReading
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import Text
-from trips.domain.workbook import ReadingContext, Severity, WorkbookReading
+from trips.domain.values.text import Text
 from trips.doors.press import Press
 from trips.queries.book import get_book
 from trips.queries.snapshot import get_snapshot

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.link import LinkPurpose
+from trips.domain.account.link import LinkPurpose
 from trips.extensions import Base
 from trips.models.types import UID_LENGTH, EnumText, Identity, UtcDateTime
 

@@ -4,7 +4,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.organisation import OrganisationKind
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity, TranslatedText
 

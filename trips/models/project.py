@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.extensions import Base
 from trips.models.types import Identity, TranslatedText
 

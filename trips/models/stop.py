@@ -7,7 +7,7 @@ from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
 from trips.domain.stop import BookingStatus, LegMode
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity, TranslatedText, UtcDateTime, WallTime
 

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.text import Text
 from trips.domain.trip import TripKind, TripStatus
+from trips.domain.values.text import Text
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity, TranslatedText, UtcDateTime
 

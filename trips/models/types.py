@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.text import Text
-from trips.domain.times import read_wall, write_wall
+from trips.domain.values.text import Text
+from trips.domain.values.times import read_wall, write_wall
 
 UID_LENGTH = 16
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.user import InstanceRole, Theme, TripRole
+from trips.domain.account.user import InstanceRole, Theme, TripRole
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity, UtcDateTime
 

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ScalarSelect, or_, select, text
 
-from trips.domain.stop import Stop
-from trips.domain.user import (
+from trips.domain.account.user import (
     SEEN_EVERY,
     Actor,
     InstanceRole,
@@ -17,6 +16,7 @@ from trips.domain.user import (
     is_session_over,
     role_on_trip,
 )
+from trips.domain.stop import Stop
 from trips.extensions import db
 from trips.models.stop import StopRow
 from trips.models.trip import OldSlugRow, TripRow

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from trips.domain.import_book import Book
+from trips.domain.importing.book import Book
 from trips.extensions import db
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from trips.domain.collation import sort_key
 from trips.domain.person import Person
 from trips.domain.site import Site
+from trips.domain.values.collation import sort_key
 from trips.extensions import db
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from trips.domain.history import HistoryEntry
+from trips.domain.pages.history import HistoryEntry
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.trip import TripRow

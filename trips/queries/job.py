@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from trips.domain.account.user import Actor
 from trips.domain.job import Job, JobState
-from trips.domain.user import Actor
 from trips.extensions import db
 from trips.models.job import JobRow
 from trips.models.trip import TripRow

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
-from trips.domain.link import Link, LinkPurpose
-from trips.domain.links import seal_place
-from trips.domain.text import Text
+from trips.domain.account.link import Link, LinkPurpose
+from trips.domain.account.links import seal_place
+from trips.domain.values.text import Text
 from trips.doors.crypto import SealBrokenError, token_hash, unseal
 from trips.extensions import db
 from trips.models.history import HistoryRow

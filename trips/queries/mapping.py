@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any, TypeVar, get_origin
 
-from trips.domain.wire import hints_of, read_value
+from trips.domain.values.wire import hints_of, read_value
 
 Entity = TypeVar("Entity")
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.outlines import City, Line, Outlines, Point, box_around
+from trips.domain.values.geo import GeoPoint
 
 
 def _points(steps: Sequence[int], unit: int) -> tuple[Point, ...]:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from trips.domain.directory import TripEntry
+from trips.domain.pages.directory import TripEntry
 from trips.domain.participation import COMING
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.extensions import db
 from trips.models.item import ItemRow
 from trips.models.participation import DelegateRow, ParticipationRow

@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import delete, select, update
 
-from trips.domain.password import PasswordFlaw, flaw_of
-from trips.domain.user import ABSOLUTE_LIMIT, COMMAND_LINE, Actor, Theme, wait_after
+from trips.domain.account.password import PasswordFlaw, flaw_of
+from trips.domain.account.user import ABSOLUTE_LIMIT, COMMAND_LINE, Actor, Theme, wait_after
 from trips.extensions import db
 from trips.models.user import SignInAttemptRow, UserRow, UserSessionRow
 from trips.queries.account import hash_token

@@ -1,19 +1,50 @@
-"""Entries of the address book, written within somebody else's unit."""
+"""Entries of the address book: on their own, or written within somebody else's unit."""
 
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
+from trips.domain.account.user import Actor
+from trips.domain.editing import Change, merge
 from trips.domain.organisation import Organisation
+from trips.domain.pages.address_book import Entry
 from trips.domain.person import Person
+from trips.domain.site import Site
+from trips.domain.values.wire import to_wire
+from trips.extensions import Base
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
+from trips.models.site import SiteRow
 from trips.models.types import new_uid
-from trips.queries.addressbook import organisation_rows, person_of
-from trips.services.bundle_book import organisation_keys, person_keys
+from trips.queries.addressbook import organisation_of, organisation_rows, person_of, site_of
+from trips.services.bundle_book import organisation_keys, person_keys, site_keys
 from trips.services.keys import key_of
 from trips.services.rows import assign
-from trips.services.unit import Unit
+from trips.services.unit import MissingError, Unit, unit
+
+
+class InUseError(Exception):
+    """Something refers to the entry that was to be removed."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    name: str
+    row: Any
+    keys: Callable[[Any], dict[str, str]]
+    value: Callable[[Any, Any], Any]
+
+
+_KINDS: dict[type, _Kind] = {
+    Organisation: _Kind(
+        "organisation", OrganisationRow, organisation_keys, lambda row, _homes: organisation_of(row)
+    ),
+    Person: _Kind("person", PersonRow, person_keys, person_of),
+    Site: _Kind("site", SiteRow, site_keys, site_of),
+}
 
 
 def write_organisation(work: Unit, new: Organisation | None, person: Person) -> Person:
@@ -56,3 +87,98 @@ def _filled(known: Person, typed: Person) -> Person:
         if field.name in {*names, "languages", "country"} and not getattr(known, field.name)
     ]
     return replace(known, **{name: getattr(typed, name) for name in empty})
+
+
+def add_entry(
+    entry: Entry, *, actor: Actor, now: datetime, organisation: Organisation | None = None
+) -> Entry:
+    """Add an entry to the address book; `organisation` is a new one that the person belongs to.
+
+    Raises `MissingError` where it refers to what is not there.
+    """
+    with unit(actor, now) as work:
+        if isinstance(entry, Person):
+            entry = write_organisation(work, organisation, entry)
+        entry = replace(entry, uid=entry.uid or new_uid())
+        kind = _KINDS[type(entry)]
+        row = kind.row(uid=entry.uid, version=1)
+        work.session.add(row)
+        _write(work, row, entry)
+        work.record("create", (kind.name, entry.uid), None, _told(entry))
+        return entry
+
+
+def edit_entry(
+    wanted: type[Entry],
+    uid: str,
+    change: Change,
+    *,
+    actor: Actor,
+    now: datetime,
+    organisation: Organisation | None = None,
+) -> Entry:
+    """Change the touched fields of an entry. Raises `MissingError` and `ConflictError`."""
+    with unit(actor, now) as work:
+        row, old = _find(work, wanted, uid)
+        new: Entry = merge(old, change)
+        if isinstance(new, Person):
+            new = write_organisation(work, organisation, new)
+        if new != old:
+            row.version += 1
+            _write(work, row, new)
+            work.record("edit", (_KINDS[wanted].name, uid), *_difference(old, new))
+        return new
+
+
+def remove_entry(wanted: type[Entry], uid: str, *, actor: Actor, now: datetime) -> None:
+    """Take an entry out for good. Raises `MissingError`, and `InUseError` if anything needs it."""
+    with unit(actor, now) as work:
+        row, old = _find(work, wanted, uid)
+        if _is_used(work, row):
+            raise InUseError(uid)
+        work.session.delete(row)
+        work.record("delete", (_KINDS[wanted].name, uid), _told(old))
+
+
+def _find(work: Unit, wanted: type[Entry], uid: str) -> tuple[Any, Any]:
+    kind = _KINDS[wanted]
+    row = work.session.scalar(select(kind.row).where(kind.row.uid == uid))
+    if row is None or getattr(row, "anonymised_at", None):
+        raise MissingError(uid)
+    homes = organisation_rows([getattr(row, "organisation_id", None)])
+    return row, kind.value(row, homes)
+
+
+def _write(work: Unit, row: Any, entry: Entry) -> None:
+    columns: dict[str, Any] = dict(_KINDS[type(entry)].keys(entry))
+    if not isinstance(entry, Organisation):
+        columns["organisation_id"] = key_of(work.session, OrganisationRow, entry.organisation)
+    assign(row, entry, **columns)
+    work.session.flush()
+
+
+def _is_used(work: Unit, row: Any) -> bool:
+    """True if any row of any table refers to this one, even one that is only marked as removed."""
+    references = [
+        key.parent
+        for table in Base.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table is row.__table__
+    ]
+    return any(
+        work.session.scalar(select(exists().where(column == row.id))) for column in references
+    )
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    """What the history may say: of persons only which fields are filled."""
+    wire: dict[str, Any] = to_wire(entry)
+    return dict.fromkeys(wire, "") if isinstance(entry, Person) else wire
+
+
+def _difference(old: Entry, new: Entry) -> tuple[dict[str, Any], dict[str, Any]]:
+    before, after = to_wire(old), to_wire(new)
+    names = [name for name in before | after if before.get(name) != after.get(name)]
+    told = ({}, {}) if isinstance(new, Person) else (before, after)
+    first, second = ({name: wire.get(name, "") for name in names} for wire in told)
+    return first, second

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from trips.domain.account.user import Actor
 from trips.domain.snapshot import TripSnapshot, canonical
-from trips.domain.user import Actor
-from trips.domain.wire import to_wire
+from trips.domain.values.wire import to_wire
 from trips.extensions import db
 from trips.models.trip import TripRow
 from trips.queries.snapshot import get_snapshot

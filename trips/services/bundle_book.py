@@ -5,12 +5,12 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trips.domain.collation import search_text, sort_key
 from trips.domain.organisation import Organisation
 from trips.domain.person import Person
 from trips.domain.site import Site
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.trip import Project
+from trips.domain.values.collation import search_text, sort_key
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
 from trips.models.project import ProjectRow

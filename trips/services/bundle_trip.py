@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
-from trips.domain.times import to_utc
+from trips.domain.values.times import to_utc
 from trips.models.source import SourceRow
 from trips.models.stop import HotelRow, LegRow, StopRow
 from trips.models.trip import DayNoteRow, GroupRow, TripRow

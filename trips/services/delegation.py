@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import delete, func, select
 
+from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.participation import Delegation
-from trips.domain.user import Actor
-from trips.domain.wire import to_wire
+from trips.domain.values.wire import to_wire
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot

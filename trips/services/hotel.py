@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.stop import Hotel, Stop
-from trips.domain.user import Actor
-from trips.domain.wire import read_value, to_wire
+from trips.domain.values.wire import read_value, to_wire
 from trips.models.history import HistoryRow
 from trips.models.stop import StopRow
 from trips.models.trip import TripRow

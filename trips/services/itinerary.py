@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
-from trips.domain.times import to_utc
-from trips.domain.user import Actor
-from trips.domain.wire import to_wire
+from trips.domain.values.times import to_utc
+from trips.domain.values.wire import to_wire
 from trips.models.item import ItemRow
 from trips.models.stop import HotelRow, LegRow, StopRow
 from trips.models.types import new_uid

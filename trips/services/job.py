@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from trips.domain.account.user import Actor
 from trips.domain.job import JobState
-from trips.domain.user import Actor
 from trips.models.job import JobRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from trips.domain.link import LinkPurpose
-from trips.domain.links import seal_place
-from trips.domain.user import Actor
+from trips.domain.account.link import LinkPurpose
+from trips.domain.account.links import seal_place
+from trips.domain.account.user import Actor
 from trips.doors.crypto import new_token, seal, token_hash
 from trips.models.link import LinkRow
 from trips.models.trip import TripRow

@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from trips.domain.editing import Change, ConflictError, merge
+from trips.domain.account.user import Actor
+from trips.domain.editing import Change, Conflict, ConflictError, merge
 from trips.domain.organisation import Organisation
 from trips.domain.participation import DelegateStatus, Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Actor
-from trips.domain.wire import to_wire
+from trips.domain.values.wire import to_wire
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.models.trip import GroupRow
@@ -175,7 +175,7 @@ def trip_id(work: Unit) -> int:
 
 def _merge_all(person: Person, part: Participation, edit: Edit) -> tuple[Person, Participation]:
     merged: list[Any] = []
-    conflicts = []
+    conflicts: list[Conflict] = []
     pairs = ((person, edit.person), (part, edit.participation), (part.delegate, edit.delegate))
     for current, change in pairs:
         try:

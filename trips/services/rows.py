@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any, get_origin
 
-from trips.domain.wire import UNWRITTEN, hints_of, to_wire
+from trips.domain.values.wire import UNWRITTEN, hints_of, to_wire
 
 
 def assign(row: Any, entity: Any, **given: Any) -> tuple[str, ...]:

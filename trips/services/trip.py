@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
+from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.trip import DayNote, Group, Trip
-from trips.domain.user import Actor
-from trips.domain.wire import to_wire
+from trips.domain.values.wire import to_wire
 from trips.models.item import ItemGroupRow, ItemRow
 from trips.models.organisation import OrganisationRow
 from trips.models.participation import ParticipationRow

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trips.domain.user import Actor
+from trips.domain.account.user import Actor
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.trip import TripRow

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from trips.domain.user import Actor, InstanceRole, Theme, TripRole
+from trips.domain.account.user import Actor, InstanceRole, Theme, TripRole
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import SignInAttemptRow, TripRoleRow, UserRow, UserSessionRow

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from trips.domain.import_apply import Importing, apply_delegates, apply_programme
-from trips.domain.import_book import Book
-from trips.domain.import_plan import (
+from trips.domain.account.user import Actor
+from trips.domain.importing.apply import Importing, apply_delegates, apply_programme
+from trips.domain.importing.book import Book
+from trips.domain.importing.plan import (
     DelegatePlan,
     ProgrammePlan,
     plan_delegates,
     plan_programme,
 )
+from trips.domain.importing.workbook import WorkbookReading
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Actor
-from trips.domain.workbook import WorkbookReading
 from trips.extensions import db
 from trips.models.source import AttachmentRow
 from trips.models.types import new_uid

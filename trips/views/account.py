@@ -5,9 +5,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
-from trips.domain.password import PasswordFlaw
-from trips.domain.times import to_wall
-from trips.domain.user import Theme
+from trips.domain.account.password import PasswordFlaw
+from trips.domain.account.user import Theme
+from trips.domain.values.times import to_wall
 from trips.extensions import limiter
 from trips.forms.account import FLAWS, PasswordForm, SignInForm
 from trips.i18n.catalogue import LOCALES

@@ -8,12 +8,12 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from trips import clock
-from trips.domain.delegate_list import NO_GROUP, entry_of, list_people
+from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
+from trips.domain.pages.delegate_list import NO_GROUP, entry_of, list_people
 from trips.domain.participation import COMING, DelegateStatus, Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import TripRole
 from trips.i18n import people_wording
 from trips.queries.snapshot import get_snapshot
 from trips.services import participation as people_services
@@ -75,11 +75,10 @@ def _empty_delegations(snapshot: TripSnapshot) -> list[Any]:
 def new(slug: str) -> Answer:
     """The form of somebody new; people of the same name are asked about first."""
     snapshot = get_snapshot(guards.require_access().uid)
-    forms = delegate_page.make_forms(snapshot)
+    draft = delegate_page.draft(snapshot)
+    forms = delegate_page.make_forms(snapshot, draft)
     if request.method == "GET":
-        forms.show(
-            snapshot, delegate_page.draft(snapshot), Person(uid="", given_name="", family_name="")
-        )
+        forms.show(snapshot, draft, Person(uid="", given_name="", family_name=""))
         return delegate_page.render(snapshot, forms)
     if not forms.validate():
         return delegate_page.render(snapshot, forms), 422
@@ -139,7 +138,7 @@ def remove(slug: str, uid: str) -> Answer:
     """Take somebody off the trip; the toast brings them back."""
     people_services.remove_participant(guards.require_access().uid, uid, **_by())
     undo = url_for("delegate.restore", slug=slug, uid=uid)
-    flash({"text": _("The person is no longer on the trip."), "undo": undo})
+    flash({"text": _("The person is no longer on the trip."), "undo": undo})  # type: ignore[arg-type] # the frame takes an undo
     return redirect(url_for("delegate.index", slug=slug), 303)
 
 

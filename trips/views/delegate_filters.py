@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from flask import request, url_for
 from flask_babel import gettext as _
 
-from trips.domain.delegate_list import NO_GROUP, DelegateList, Missing, Order, Part, Wanted
+from trips.domain.account.user import Action
 from trips.domain.ordering import order_delegations
+from trips.domain.pages.delegate_list import NO_GROUP, DelegateList, Missing, Order, Part, Wanted
 from trips.domain.participation import Access, Diet
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Action
 from trips.i18n.enums import name_of
 from trips.i18n.formats import language_name
 from trips.i18n.people_wording import PROGRESS

@@ -1,19 +1,19 @@
 """The page with the forms of a person on a trip: shared data, part in the trip, delegate."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from flask import request
 
 from trips import clock
-from trips.domain.delegate_list import entry_of
 from trips.domain.editing import Change, ConflictError
-from trips.domain.known_people import find_known
 from trips.domain.ordering import order_delegations
 from trips.domain.organisation import Organisation
+from trips.domain.pages.delegate_list import entry_of
+from trips.domain.pages.known_people import find_known
 from trips.domain.participation import Counts, Delegate, Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import Text
+from trips.domain.values.text import Text
 from trips.forms.delegate import PersonChoices, PersonForm
 from trips.forms.entity import EntityForm
 from trips.forms.participation import DelegateForm, ParticipationChoices, ParticipationForm
@@ -79,8 +79,8 @@ class PageState:
     """uid of the participation of somebody who is on the trip already."""
 
 
-def make_forms(snapshot: TripSnapshot, participation: Participation | None = None) -> Forms:
-    """The forms with everything their controls offer."""
+def make_forms(snapshot: TripSnapshot, participation: Participation) -> Forms:
+    """The forms with everything their controls offer; delegates stay delegates, staff staff."""
     forms = Forms(
         person=PersonForm(prefix="person-"),
         part=ParticipationForm(prefix="part-"),
@@ -93,6 +93,7 @@ def make_forms(snapshot: TripSnapshot, participation: Participation | None = Non
         delegations=tuple(
             (each.uid, each.name.shown(locale()).text) for each in order_delegations(snapshot)
         ),
+        is_delegate=participation.role is Role.DELEGATE,
     )
     forms.person.offer(
         PersonChoices(
@@ -201,13 +202,6 @@ def render(
         person=person,
         state=state or PageState(),
     )
-
-
-def with_role(participation: Participation, role: Role) -> Participation:
-    """A participation that has a delegate's part exactly if it is one."""
-    if role is not Role.DELEGATE:
-        return replace(participation, delegate=None)
-    return replace(participation, delegate=participation.delegate or Delegate())
 
 
 def _organisation(forms: Forms) -> Organisation | None:

@@ -5,9 +5,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from trips.domain.delegate_list import Entry, entry_of, interpreting_need
+from trips.domain.account.user import Action
 from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding, Subject
+from trips.domain.pages.delegate_list import Entry, entry_of, interpreting_need
 from trips.domain.participation import (
     Consent,
     ConsentPurpose,
@@ -17,7 +18,6 @@ from trips.domain.participation import (
     Participation,
 )
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Action
 from trips.i18n import formats
 from trips.i18n.enums import name_of, names_of
 from trips.i18n.finding_wording import FindingWords, finding_words
@@ -112,7 +112,7 @@ def _private_facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]
     diet = names_of(participation.diet, locale())
     return [
         (_("Food"), _with_note(diet, participation.diet_note)),
-        (_("Room"), room),
+        (_("Hotel room"), room),
         (_("E-mail"), person.email),
         (_("Phone"), person.phone),
         (_("Photos"), _photo(snapshot, participation)),
@@ -153,7 +153,7 @@ def _photo(snapshot: TripSnapshot, participation: Participation) -> str:
 
 
 def _consent(snapshot: TripSnapshot, consent: Consent) -> str:
-    parts = [_("yes") if consent.is_given else _("no")]
+    parts = [_("yes") if consent.is_given else _("refused")]
     if consent.wording:
         parts.append(_("wording %(wording)s", wording=consent.wording))
     if consent.at:

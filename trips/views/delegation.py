@@ -8,12 +8,12 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from trips import clock
+from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.ordering import in_delegation, order_participations
 from trips.domain.participation import Delegation
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import EMPTY
-from trips.domain.user import TripRole
+from trips.domain.values.text import EMPTY
 from trips.forms.delegation import DelegationForm
 from trips.i18n.choices import country_choices
 from trips.queries.snapshot import get_snapshot
@@ -103,10 +103,14 @@ def _save(
     try:
         delegations.edit_delegation(snapshot.trip.uid, delegation.uid, change, **_by())
     except ConflictError as error:
-        conflicts = conflict_rows(form, error, change, {}, dict(form.head.choices))
+        conflicts = conflict_rows(form, error, change, {}, _names(snapshot))
         return _page(snapshot, form, delegation, conflicts), 409
     flash(_("Saved."))
     return redirect(url_for("delegate.index", slug=slug), 303)
+
+
+def _names(snapshot: TripSnapshot) -> dict[str, str]:
+    return {each.uid: snapshot.person_by_uid[each.person].name for each in snapshot.participations}
 
 
 def _page(

@@ -19,12 +19,12 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as Answer
 
 from trips import clock
-from trips.domain.document import FORMATS, DocumentKind, filename
+from trips.domain.account.link import Link, LinkPurpose
+from trips.domain.account.links import DAYS_AFTER, LinkState, expiry_after, state_of_link
+from trips.domain.account.user import Action, TripAccess, TripRole, may
+from trips.domain.briefs.document import FORMATS, DocumentKind, filename
 from trips.domain.job import JobState
-from trips.domain.link import Link, LinkPurpose
-from trips.domain.links import DAYS_AFTER, LinkState, expiry_after, state_of_link
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Action, TripAccess, TripRole, may
 from trips.extensions import doors, limiter
 from trips.forms.document import DocumentForm
 from trips.forms.link import LinkForm

@@ -7,7 +7,7 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
-from trips.domain.line import LineView, line_view
+from trips.domain.pages.line import LineView, line_view
 from trips.domain.participation import Role
 from trips.domain.snapshot import TripSnapshot
 from trips.views.preferences import locale

@@ -8,7 +8,7 @@ from typing import NoReturn, ParamSpec, TypedDict, TypeVar, cast
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 
 from trips import clock
-from trips.domain.user import (
+from trips.domain.account.user import (
     Action,
     Actor,
     InstanceRole,

@@ -7,10 +7,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
+from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Hotel, Stop
-from trips.domain.user import TripRole
 from trips.forms.hotel import HotelForm
 from trips.queries.snapshot import get_snapshot
 from trips.services import hotel as hotels

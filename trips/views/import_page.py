@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from trips.domain.workbook import Issue, Severity
+from trips.domain.importing.workbook import Issue, Severity
 from trips.i18n.import_wording import change_sentence, issue_line, more_issues
 from trips.jobs.workbook import Preview
 from trips.views.preferences import locale

@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
-from trips.domain.import_plan import NEW
-from trips.domain.user import InstanceRole, TripRole
+from trips.domain.account.user import InstanceRole, TripRole
+from trips.domain.importing.plan import NEW
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.forms.imports import NewTripUploadForm, UploadForm

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from trips.domain.user import TripRole
+from trips.domain.account.user import TripRole
 from trips.queries.snapshot import get_snapshot
 from trips.views import frame, guards
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response
 
-from trips.domain.user import Theme
+from trips.domain.account.user import Theme
 from trips.i18n.catalogue import LOCALES
 from trips.views.guards import current_actor
 

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from trips.domain.text import Shown, Text
+from trips.domain.values.text import Shown, Text
 from trips.i18n import enums, formats
 from trips.views import guards
 from trips.views.edge import static_files

@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
+from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.item import Item, ItemKind
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import EMPTY
-from trips.domain.user import TripRole
+from trips.domain.values.text import EMPTY
 from trips.forms.entity import strip
 from trips.forms.item import ItemChoices, ItemForm
 from trips.i18n.choices import language_choices

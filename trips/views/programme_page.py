@@ -11,13 +11,13 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from trips import clock
+from trips.domain.account.user import Action
+from trips.domain.briefs.programme import DayBrief
+from trips.domain.briefs.programme_builder import Edition, brief_programme
 from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Severity
 from trips.domain.item import ItemKind, ItemStatus
-from trips.domain.programme import DayBrief
-from trips.domain.programme_brief import Edition, brief_programme
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.user import Action
 from trips.i18n.enums import name_of
 from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import weekday_day

@@ -9,11 +9,11 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from trips import clock
+from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, LegMode, Stop
-from trips.domain.text import EMPTY
-from trips.domain.user import TripRole
+from trips.domain.values.text import EMPTY
 from trips.forms.entity import EntityForm
 from trips.forms.leg import LegForm
 from trips.forms.stop import StopForm

@@ -6,13 +6,13 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from trips import clock
-from trips.domain.directory import TripEntry
+from trips.domain.account.user import InstanceRole, TripRole, is_at_least
 from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding
-from trips.domain.overview import NextDate, Overview, overview_of
+from trips.domain.pages.directory import TripEntry
+from trips.domain.pages.overview import NextDate, Overview, overview_of
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.times import to_wall
-from trips.domain.user import InstanceRole, TripRole, is_at_least
+from trips.domain.values.times import to_wall
 from trips.i18n.finding_wording import FindingWords, finding_words
 from trips.i18n.history_wording import actor_name, history_sentence
 from trips.i18n.overview_wording import figure_notes, state_sentence

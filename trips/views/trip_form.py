@@ -8,11 +8,11 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
+from trips.domain.account.user import InstanceRole, TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.text import EMPTY
 from trips.domain.trip import DayNote, Trip, TripKind
-from trips.domain.user import InstanceRole, TripRole
+from trips.domain.values.text import EMPTY
 from trips.forms.parts import error_on
 from trips.forms.trip import DayForm, TripForm
 from trips.queries.choices import list_organisation_choices, list_project_choices

@@ -8,11 +8,11 @@ from itertools import pairwise
 from trips.domain.findings.model import Finding, FindingCode, Severity, Subject
 from trips.domain.findings.programme_rules import before_start, planned_items
 from trips.domain.findings.thresholds import Thresholds
-from trips.domain.geo import GeoPoint, distance_km
 from trips.domain.item import Item, ItemKind
 from trips.domain.participation import Counts
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import BookingStatus, Stop
+from trips.domain.values.geo import GeoPoint, distance_km
 
 STATIONARY = frozenset({ItemKind.TRANSFER, ItemKind.INTERNAL, ItemKind.FREE})
 

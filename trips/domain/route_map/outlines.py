@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trips.domain.geo import GeoPoint
+from trips.domain.values.geo import GeoPoint
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or x and y of a drawing."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from trips.domain.geo import GeoPoint, distance_km
 from trips.domain.route_map.clip import clip_line, clip_ring, path
 from trips.domain.route_map.labels import STOP_SIZE, Label, place_label, positions
 from trips.domain.route_map.orientation import CityMark, Ground, mark_cities
 from trips.domain.route_map.outlines import Box, Line, Outlines, Point, inside
 from trips.domain.route_map.view import View, Window, frame, unrolled
+from trips.domain.values.geo import GeoPoint, distance_km
 
 HUES: Final = 6
 RING: Final = 9.0

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.outlines import Outlines
 from trips.domain.route_map.picture import HUES, MapStop, RouteMap, build_route_map
 from trips.domain.route_map.view import Window
-from trips.domain.text import Text
+from trips.domain.values.geo import GeoPoint
+from trips.domain.values.text import Text
 
 
 class StopOnMap(Protocol):

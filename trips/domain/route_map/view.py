@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asinh, atan, cos, degrees, radians, sinh, tan
 
-from trips.domain.geo import GeoPoint
 from trips.domain.route_map.outlines import Box, Point, box_around
+from trips.domain.values.geo import GeoPoint
 
 WIDE_LATITUDES = 45.0
 WIDE_LONGITUDES = 100.0

@@ -1,12 +1,12 @@
 """The brief of a trip's programme."""
 
-from trips.domain.geo import GeoPoint
-from trips.domain.programme import ProgrammeBrief
-from trips.domain.programme_brief import Edition, brief_programme
+from trips.domain.briefs.programme import ProgrammeBrief
+from trips.domain.briefs.programme_builder import Edition, brief_programme
 from trips.domain.route_map.outlines import Outlines
 from trips.domain.route_map.picture import MapStop, RouteMap, build_route_map
 from trips.domain.route_map.view import Window
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.geo import GeoPoint
 from trips.queries.outlines import get_outlines
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import get_changed_at

@@ -1,8 +1,8 @@
 """The brief of a trip's roster."""
 
-from trips.domain.people_brief import brief_roster
-from trips.domain.programme import Stamp
-from trips.domain.roster import RosterBrief
+from trips.domain.briefs.people_builder import brief_roster
+from trips.domain.briefs.programme import Stamp
+from trips.domain.briefs.roster import RosterBrief
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import get_changed_at
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import current_app, request
 
-from trips.domain.user import InstanceRole, TripRole
+from trips.domain.account.user import InstanceRole, TripRole
 from trips.i18n.enums import name_of
 from trips.services.account import Credentials
 

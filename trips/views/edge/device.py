@@ -6,10 +6,10 @@ from typing import Any
 from flask import Flask, Response, current_app, g, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
-from trips.domain.line import LineStop, line_view
+from trips.domain.account.user import TripAccess
+from trips.domain.pages.line import LineStop, line_view
 from trips.domain.stop import Stop
-from trips.domain.text import Text
-from trips.domain.user import TripAccess
+from trips.domain.values.text import Text
 from trips.queries.account import list_stations
 
 COOKIE = "device"

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from flask import Flask, current_app
 
-from trips.domain.programme import ProgrammeBrief
+from trips.domain.briefs.programme import ProgrammeBrief
 
 MOST_BRIEFS: Final = 32
 MOST_PAGES: Final = 256

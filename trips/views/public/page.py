@@ -11,9 +11,9 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
 from trips.config import ROOT
-from trips.domain.programme import DayBrief, ItemBrief, LegBrief, ProgrammeBrief
-from trips.domain.times import to_wall
-from trips.domain.today import Standing, Today, look_at
+from trips.domain.briefs.programme import DayBrief, ItemBrief, LegBrief, ProgrammeBrief
+from trips.domain.pages.today import Standing, Today, look_at
+from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import LOCALES
 from trips.i18n.formats import join_list
 from trips.i18n.programme_wording import languages_of, next_in

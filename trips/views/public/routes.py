@@ -6,11 +6,11 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 from flask.sansio.blueprints import BlueprintSetupState
 
 from trips import clock
-from trips.domain.document import FORMATS, DocumentKind, Order, filename
+from trips.domain.account.link import LinkPurpose
+from trips.domain.account.links import LinkState, state_of_link
+from trips.domain.account.user import Actor, InstanceRole
+from trips.domain.briefs.document import FORMATS, DocumentKind, Order, filename
 from trips.domain.job import JobState
-from trips.domain.link import LinkPurpose
-from trips.domain.links import LinkState, state_of_link
-from trips.domain.user import Actor, InstanceRole
 from trips.doors.press import PressError
 from trips.extensions import doors, limiter
 from trips.jobs.documents import build_hash, cache_name, make_document

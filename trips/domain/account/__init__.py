@@ -1,0 +1,1 @@
+"""Accounts and secret links: who may do what."""

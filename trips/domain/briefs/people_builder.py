@@ -1,0 +1,161 @@
+"""People in briefs: delegations, staff, contacts, the roster."""
+
+from trips.domain.briefs.programme import ContactBrief, DelegationBrief, PersonBrief, Stamp
+from trips.domain.briefs.roster import RosterBrief, RosterRow
+from trips.domain.ordering import in_delegation, order_delegations, order_participations
+from trips.domain.participation import (
+    ConsentPurpose,
+    Counts,
+    Delegate,
+    Journey,
+    Participation,
+    Role,
+)
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.text import EMPTY, Text
+
+NOT_PRINTED = frozenset({Role.DELEGATE, Role.HOST, Role.SPEAKER, Role.DRIVER})
+
+
+def brief_person(snapshot: TripSnapshot, participation: Participation) -> PersonBrief:
+    """A participant as printed."""
+    person = snapshot.person_by_uid[participation.person]
+    organisation = snapshot.organisation_by_uid.get(person.organisation or "")
+    return PersonBrief(
+        name=person.name,
+        own_script=person.own_script,
+        function=person.function,
+        organisation=organisation.name if organisation else EMPTY,
+        country=person.country,
+        languages=tuple(skill.code for skill in person.languages),
+        group=participation.group,
+    )
+
+
+def brief_delegations(snapshot: TripSnapshot) -> tuple[DelegationBrief, ...]:
+    """Delegations in order, each with those who are coming and agreed to be listed."""
+    ordered = [each for each in order_participations(snapshot) if each.is_coming]
+    found = []
+    for delegation in order_delegations(snapshot):
+        members = in_delegation(ordered, delegation)
+        listed = [each for each in members if each.agrees(ConsentPurpose.PARTICIPANT_LIST)]
+        head = next((each for each in listed if each.uid == delegation.head), None)
+        found.append(
+            DelegationBrief(
+                uid=delegation.uid,
+                name=delegation.name,
+                country=delegation.country,
+                head=snapshot.person_by_uid[head.person].name if head else "",
+                coming=len(members),
+                people=tuple(brief_person(snapshot, each) for each in listed),
+            )
+        )
+    return tuple(found)
+
+
+def brief_others(snapshot: TripSnapshot) -> tuple[PersonBrief, ...]:
+    """Staff who travel along and agreed to be listed."""
+    return tuple(
+        brief_person(snapshot, each)
+        for each in order_participations(snapshot)
+        if each.role not in NOT_PRINTED and each.agrees(ConsentPurpose.PARTICIPANT_LIST)
+    )
+
+
+def brief_contacts(snapshot: TripSnapshot) -> tuple[ContactBrief, ...]:
+    """Whom delegates may call, about what; escorts first."""
+    ordered = sorted(
+        (each for each in order_participations(snapshot) if each.contact_for),
+        key=lambda each: each.role is not Role.ESCORT,
+    )
+    found = []
+    for participation in ordered:
+        person = snapshot.person_by_uid[participation.person]
+        found.append(
+            ContactBrief(
+                name=person.name,
+                function=person.function,
+                role=participation.role,
+                about=participation.contact_for,
+                phone=person.phone,
+            )
+        )
+    return tuple(found)
+
+
+def brief_roster(snapshot: TripSnapshot, stamp: Stamp) -> RosterBrief:
+    """The complete roster of those who count for it, in protocol order.
+
+    Whoever was replaced, declined, withdrew or waits is not on it.
+    """
+    trip = snapshot.trip
+
+    def name(uid: str | None) -> Text:
+        organisation = snapshot.organisation_by_uid.get(uid or "")
+        return organisation.name if organisation else EMPTY
+
+    return RosterBrief(
+        slug=trip.slug,
+        title=trip.title,
+        starts_on=trip.starts_on,
+        ends_on=trip.ends_on,
+        number=trip.number,
+        client=name(trip.client),
+        contractor=name(trip.contractor),
+        stamp=stamp,
+        rows=tuple(
+            _roster_row(snapshot, each)
+            for each in order_participations(snapshot)
+            if each.is_coming and Counts.ROSTER in each.counts
+        ),
+    )
+
+
+def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterRow:
+    person = snapshot.person_by_uid[participation.person]
+    organisation = snapshot.organisation_by_uid.get(person.organisation or "")
+    delegate = participation.delegate
+    delegation = snapshot.delegation_by_uid.get((delegate or Delegate()).delegation or "")
+    arrival = participation.arrival or Journey()
+    departure = participation.departure or Journey()
+    return RosterRow(
+        uid=participation.uid,
+        role=participation.role,
+        form_of_address=person.form_of_address,
+        sex=person.sex,
+        academic_title=person.academic_title,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        own_script=person.own_script,
+        function=person.function,
+        organisation=organisation.name if organisation else EMPTY,
+        organisation_kind=organisation.kind if organisation else None,
+        city=organisation.city if organisation else EMPTY,
+        country=person.country,
+        level=delegate.level if delegate else None,
+        delegation=delegation.name if delegation else EMPTY,
+        rank=delegate.rank if delegate else None,
+        status=delegate.status if delegate else None,
+        group=participation.group,
+        languages=person.languages,
+        email=person.email,
+        phone=person.phone,
+        diet=participation.diet,
+        diet_note=participation.diet_note,
+        access=participation.access,
+        access_note=participation.access_note,
+        present_from=participation.present_from,
+        present_to=participation.present_to,
+        arrival_at=arrival.at,
+        arrival_place=arrival.place,
+        arrival_number=arrival.number,
+        departure_at=departure.at,
+        departure_place=departure.place,
+        departure_number=departure.number,
+        is_listed=participation.agrees(ConsentPurpose.PARTICIPANT_LIST),
+        is_photo_allowed=participation.agrees(ConsentPurpose.PHOTO),
+        brings=delegate.brings if delegate else EMPTY,
+        note=participation.note,
+        person=participation.person,
+        is_counted=Counts.STATISTICS in participation.counts,
+    )

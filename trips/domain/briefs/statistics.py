@@ -1,0 +1,108 @@
+"""Who took part: people, participations and person-days, without counting anybody twice.
+
+* A participation is a person in one role. A person is counted once, whatever their roles.
+* Person-days are days of presence, the first and the last included; a day on which somebody is
+  present in two roles is one person-day.
+* A person belongs where their first participation that says something belongs, in the order of
+  the roster. So the lines of a table add up to its total.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from trips.domain.briefs.roster import RosterRow
+from trips.domain.person import Sex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many: people (and how many of each sex), participations, person-days."""
+
+    people: int
+    by_sex: Mapping[Sex, int]
+    participations: int
+    person_days: int
+
+    @property
+    def women(self) -> int:
+        """People who stated that they are female."""
+        return self.by_sex.get(Sex.FEMALE, 0)
+
+    @property
+    def men(self) -> int:
+        """People who stated that they are male."""
+        return self.by_sex.get(Sex.MALE, 0)
+
+    @property
+    def others(self) -> int:
+        """People who are neither, or did not say."""
+        return self.people - self.women - self.men
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a table: a country code or the value of an enumeration; empty for not stated."""
+
+    key: str
+    count: Count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statistics:
+    """The tables of a trip; lines by falling number of people, what is not stated last."""
+
+    total: Count
+    by_country: tuple[Line, ...]
+    by_level: tuple[Line, ...]
+    by_sex: tuple[Line, ...]
+    by_organisation_kind: tuple[Line, ...]
+
+
+def count_roster(rows: Iterable[RosterRow]) -> Statistics:
+    """The statistics of those rows that count for them, in the order of the roster."""
+    counted = [row for row in rows if row.is_counted]
+    return Statistics(
+        total=_count(counted),
+        by_country=_table(counted, lambda row: row.country),
+        by_level=_table(counted, lambda row: _key(row.level)),
+        by_sex=_table(counted, lambda row: "" if row.sex is Sex.UNKNOWN else row.sex.value),
+        by_organisation_kind=_table(counted, lambda row: _key(row.organisation_kind)),
+    )
+
+
+def _key(member: StrEnum | None) -> str:
+    return member.value if member is not None else ""
+
+
+def _person(row: RosterRow) -> str:
+    return row.person or row.uid
+
+
+def _table(rows: list[RosterRow], key_of: Callable[[RosterRow], str]) -> tuple[Line, ...]:
+    home: dict[str, str] = {}
+    for row in rows:
+        home[_person(row)] = home.get(_person(row)) or key_of(row)
+    parts: dict[str, list[RosterRow]] = {}
+    for row in rows:
+        parts.setdefault(home[_person(row)], []).append(row)
+    lines = [Line(key, _count(members)) for key, members in parts.items()]
+    return tuple(sorted(lines, key=lambda line: (not line.key, -line.count.people, line.key)))
+
+
+def _count(rows: list[RosterRow]) -> Count:
+    sexes: dict[str, Sex] = {}
+    days: set[tuple[str, date]] = set()
+    for row in rows:
+        person = _person(row)
+        if sexes.get(person, Sex.UNKNOWN) is Sex.UNKNOWN:
+            sexes[person] = row.sex
+        days.update((person, day) for day in _days(row))
+    by_sex = {sex: list(sexes.values()).count(sex) for sex in Sex if sex in sexes.values()}
+    return Count(people=len(sexes), by_sex=by_sex, participations=len(rows), person_days=len(days))
+
+
+def _days(row: RosterRow) -> Iterable[date]:
+    span = (row.present_to - row.present_from).days
+    return (row.present_from + timedelta(days=n) for n in range(span + 1))

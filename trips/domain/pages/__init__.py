@@ -1,0 +1,1 @@
+"""What screens show beyond the objects themselves."""

@@ -1,0 +1,196 @@
+"""Entries of the address book: organisations, persons, sites."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (
+    BooleanField,
+    FloatField,
+    FormField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import URL, Email, NumberRange, Optional
+
+from trips.domain.organisation import Organisation, OrganisationKind
+from trips.domain.person import Person
+from trips.domain.site import Site, StepFree
+from trips.forms.delegate import PersonChoices, PersonForm
+from trips.forms.entity import EntityForm, LongTextPair, TextPair, enum_choices, strip
+from trips.forms.parts import REQUIRED, ComboField, at_most, error_on
+from trips.forms.stop import LATITUDE, LONGITUDE
+
+_EMAIL = Email(_l("This is not a complete e-mail address."))
+_URL = URL(message=_l("Please give the whole address, beginning with https://"))
+_NAMELESS = _l("Please give it a name in at least one language.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookChoices:
+    """What the controls offer, worded."""
+
+    locale: str
+    countries: tuple[tuple[str, str], ...]
+    languages: tuple[tuple[str, str], ...]
+    organisations: Mapping[str, str]
+
+
+class NamedForm(EntityForm):
+    """Something with a name in two languages."""
+
+    name = FormField(TextPair, label=_l("Name"))
+
+    texts: tuple[str, ...] = ("name",)
+    words: tuple[str, ...] = ()
+
+    def show(self, entity: Any) -> None:
+        """Fill in the texts and words."""
+        for name in self.texts:
+            self[name].form.process(data=dict(getattr(entity, name)))
+        for name in self.words:
+            self[name].data = getattr(entity, name)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: it has a name."""
+        is_valid = bool(super().validate(extra_validators))
+        if not self.name.form.text():
+            error_on(self.name.form.de, str(_NAMELESS))
+            return False
+        return is_valid
+
+    def values(self) -> dict[str, Any]:
+        return {
+            **{name: self[name].form.text() for name in self.texts},
+            **{name: strip(self[name].data) for name in self.words},
+        }
+
+
+class OrganisationForm(NamedForm):
+    """A body that invites, pays, runs, hosts or sends people."""
+
+    kind = Organisation
+    texts = ("name", "city")
+    words = ("short", "country", "address", "email", "phone", "website")
+
+    short = StringField(_l("Short name"), at_most(40))
+    organisation_kind = SelectField(_l("Kind"), [REQUIRED])
+    city = FormField(TextPair, label=_l("City"))
+    country = SelectField(_l("Country"))
+    address = StringField(_l("Address"), at_most(300))
+    email = StringField(_l("E-mail"), [*at_most(254), _EMAIL], render_kw={"type": "email"})
+    phone = StringField(_l("Phone"), at_most(60), render_kw={"type": "tel"})
+    website = StringField(_l("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
+
+    def offer(self, choices: BookChoices) -> None:
+        """Fill the lists of the controls."""
+        self.organisation_kind.choices = enum_choices(OrganisationKind, choices.locale)
+        self.country.choices = [("", "–"), *choices.countries]
+
+    def show(self, entity: Organisation) -> None:
+        """Fill in an organisation."""
+        super().show(entity)
+        self.organisation_kind.data = entity.kind.value
+
+    def values(self) -> dict[str, Any]:
+        return {**super().values(), "kind": OrganisationKind(self.organisation_kind.data)}
+
+
+class SiteForm(NamedForm):
+    """A place with an address."""
+
+    kind = Site
+    texts = ("name", "opening", "text")
+    words = ("street", "postal_code", "city", "country", "website", "note")
+    plain = ("latitude", "longitude", "is_position_estimated", "capacity")
+
+    organisation = ComboField(_l("Organisation"), at_most(300))
+    street = StringField(_l("Street and number"), at_most(200))
+    postal_code = StringField(_l("Postcode"), at_most(20))
+    city = StringField(_l("City"), at_most(120))
+    country = SelectField(_l("Country"))
+    latitude = FloatField(_l("Latitude"), LATITUDE, description=_l("Degrees north, as in 51.3397"))
+    longitude = FloatField(
+        _l("Longitude"), LONGITUDE, description=_l("Degrees east, as in 12.3731")
+    )
+    is_position_estimated = BooleanField(
+        _l("The position is estimated"), description=_l("True within a few hundred metres.")
+    )
+    step_free = SelectField(_l("Step-free access"), [REQUIRED])
+    capacity = IntegerField(_l("Places"), [Optional(), NumberRange(min=1, max=100_000)])
+    opening = FormField(TextPair, label=_l("Opening hours"))
+    text = FormField(LongTextPair, label=_l("Text for the participants"))
+    note = TextAreaField(
+        _l("Internal note"),
+        at_most(5000),
+        description=_l("Stays in the house: never in a document."),
+    )
+    website = StringField(_l("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
+
+    def offer(self, choices: BookChoices) -> None:
+        """Fill the lists of the controls."""
+        self.step_free.choices = enum_choices(StepFree, choices.locale)
+        self.country.choices = [("", "–"), *choices.countries]
+        self.organisation.labels = choices.organisations
+
+    def show(self, entity: Site) -> None:
+        """Fill in a site."""
+        super().show(entity)
+        for name in self.plain:
+            self[name].data = getattr(entity, name)
+        self.step_free.data = entity.step_free.value
+        self.organisation.show(entity.organisation)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: a position has two coordinates."""
+        is_valid = super().validate(extra_validators)
+        if (self.latitude.data is None) != (self.longitude.data is None):
+            empty = self.latitude if self.latitude.data is None else self.longitude
+            error_on(empty, str(_l("Please give both coordinates, or none.")))
+            return False
+        return is_valid
+
+    def values(self) -> dict[str, Any]:
+        return {
+            **super().values(),
+            **{name: self[name].data for name in self.plain},
+            "step_free": StepFree(self.step_free.data),
+            "organisation": self.organisation.uid,
+        }
+
+
+class PersonEntryForm(PersonForm):
+    """A person on their own, with a note."""
+
+    class Meta:
+        """A page of its own has a token of its own."""
+
+        csrf = True
+
+    note = TextAreaField(
+        _l("Internal note"),
+        at_most(5000),
+        description=_l("Stays in the house: never in a document."),
+    )
+
+    def offer(self, choices: BookChoices | PersonChoices) -> None:
+        """Fill the lists of the controls."""
+        super().offer(
+            PersonChoices(
+                locale=choices.locale,
+                countries=choices.countries,
+                languages=choices.languages,
+                organisations=choices.organisations,
+            )
+        )
+
+    def show(self, person: Person) -> None:
+        """Fill in a person."""
+        super().show(person)
+        self.note.data = person.note
+
+    def values(self) -> dict[str, Any]:
+        return {**super().values(), "note": strip(self.note.data)}
