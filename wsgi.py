@@ -1,4 +1,4 @@
-"""The WSGI entry point: `waitress-serve wsgi:app`, `flask --app wsgi …`."""
+"""The WSGI entry point: `waitress-serve wsgi:app`. Commands use `migrations.app` (see `run`)."""
 
 from trips.app import create_app
 
