@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
-from trips.domain.address_book import BookEntry, Shelf
+from trips.domain.account.user import InstanceRole
 from trips.domain.editing import ConflictError
-from trips.domain.user import InstanceRole
+from trips.domain.pages.address_book import BookEntry, Shelf
 from trips.forms.entity import EntityForm
 from trips.queries.address_lists import find_entry, list_entries
 from trips.services import address_book as book

@@ -7,11 +7,11 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from trips.domain.address_book import BookFilter, BookPage, Entry, Shelf
-from trips.domain.collation import sort_key
 from trips.domain.organisation import Organisation, OrganisationKind
+from trips.domain.pages.address_book import BookFilter, BookPage, Entry, Shelf
 from trips.domain.person import Person
-from trips.domain.text import Text
+from trips.domain.values.collation import sort_key
+from trips.domain.values.text import Text
 from trips.forms.address_book import BookChoices, OrganisationForm, PersonEntryForm, SiteForm
 from trips.i18n.choices import country_choices, language_choices
 from trips.i18n.enums import name_of
