@@ -11,7 +11,7 @@ from trips.domain.item import ItemKind
 from trips.exports.margin_line import Mark, Ring, Stroke
 from trips.exports.measure import width_of
 from trips.exports.paper import Words
-from trips.exports.programme_rows import leg_title
+from trips.exports.programme_entries import leg_title
 from trips.i18n.formats import clock, duration, time_span, weekday_short
 
 _WEIGHT: Final = {
