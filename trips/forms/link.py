@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField
+from wtforms import SelectChoice, SelectField, StringField  # type: ignore[attr-defined]  # as there
 from wtforms.validators import InputRequired, Length
 
 from trips.domain.account.links import DAYS_AFTER, DEFAULT_DAYS
@@ -25,4 +25,4 @@ class LinkForm(FlaskForm):
 
     def offer_days(self, words: dict[int, str]) -> None:
         """Let choose the day on which the link closes; `words` by days after the trip."""
-        self.days.choices = [(days, words[days]) for days in DAYS_AFTER]
+        self.days.choices = [SelectChoice(days, words[days]) for days in DAYS_AFTER]
