@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
@@ -23,6 +24,7 @@ from trips.i18n.enums import name_of, names_of
 from trips.i18n.finding_wording import FindingWords, finding_words
 from trips.i18n.people_wording import STEPS, days_word, skills_words
 from trips.views import guards
+from trips.views.finding_links import finding_url
 from trips.views.preferences import locale
 
 _REACHED = {
@@ -41,6 +43,8 @@ class Panel:
     entry: Entry
     finding: Finding | None
     words: FindingWords | None
+    url: str
+    """Where the finding is mended."""
     steps: list[tuple[str, str]]
     facts: list[tuple[str, str]]
 
@@ -56,6 +60,7 @@ def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
         entry=entry,
         finding=finding,
         words=finding_words(finding, locale()) if finding else None,
+        url=_mended_at(finding, snapshot.trip.slug, uid),
         steps=_steps(entry.status),
         facts=[(term, text) for term, text in _facts(snapshot, entry) if text],
     )
@@ -76,6 +81,13 @@ def _finding_of(snapshot: TripSnapshot, entry: Entry) -> Finding | None:
             about = (*others, Subject("participation", uid))
             return replace(finding, subjects=about, facts=facts)
     return None
+
+
+def _mended_at(finding: Finding | None, slug: str, uid: str | None) -> str:
+    """What the person has to answer is entered in their form, everything else where it is."""
+    if finding and any(each.kind == "item" for each in finding.subjects):
+        return finding_url(finding, slug)
+    return url_for("delegate.edit", slug=slug, uid=uid)
 
 
 def _steps(status: DelegateStatus | None) -> list[tuple[str, str]]:

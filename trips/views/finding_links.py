@@ -7,10 +7,9 @@ from flask import url_for
 from trips.domain.findings.model import Finding, FindingCode
 
 _LISTS: dict[FindingCode, dict[str, Any]] = {
-    FindingCode.ANSWER_MISSING: {"status": "started"},
+    FindingCode.ANSWER_MISSING: {"missing": "answer"},
     FindingCode.ARRIVAL_MISSING: {"missing": "arrival"},
     FindingCode.CONSENT_MISSING: {"missing": "photo"},
-    FindingCode.HEAD_MISSING: {},
 }
 
 
@@ -21,6 +20,8 @@ def finding_url(finding: Finding, slug: str) -> str:
     if finding.code is FindingCode.NOT_UNDERSTOOD:
         return url_for("interpreter.index", slug=slug, _anchor=f"item-{finding.subjects[0].uid}")
     subject = finding.subjects[0]
+    if subject.kind == "delegation":
+        return url_for("delegation.edit", slug=slug, uid=subject.uid)
     if subject.kind == "item":
         return url_for("programme.edit_item", slug=slug, uid=subject.uid)
     if subject.kind == "leg":
