@@ -58,6 +58,11 @@ class ItemHost:
     person: str | None = None
     status: HostStatus = HostStatus.OPEN
 
+    @property
+    def key(self) -> str:
+        """What tells hosts of an item apart, whatever they have answered."""
+        return f"{self.organisation or '-'}.{self.person or '-'}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class ItemSpeaker:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
-from trips.domain.item import Item
+from trips.domain.item import HostStatus, Item
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_utc
 from trips.domain.values.wire import to_wire
@@ -69,6 +69,31 @@ def edit_item(
         _write(work, row, new, snapshot)
         work.record("edit", ("item", uid), to_wire(old), to_wire(new))
         return new
+
+
+def set_host_status(
+    trip: str, uid: str, host: str, status: HostStatus, *, actor: Actor, now: datetime
+) -> HostStatus:
+    """Write down what a host has answered; `host` is its key. Returns what was there before.
+
+    Raises `MissingError` where the item has no such host.
+    """
+    with unit(actor, now, trip=trip) as work:
+        snapshot = get_snapshot(trip)
+        old = snapshot.item_by_uid.get(uid)
+        before = [each.status for each in old.hosts if each.key == host] if old else []
+        if old is None or not before:
+            raise MissingError(host)
+        hosts = tuple(
+            replace(each, status=status) if each.key == host else each for each in old.hosts
+        )
+        if hosts != old.hosts:
+            new = replace(old, hosts=hosts, changed_at=now)
+            row = _row(work, uid)
+            row.version += 1
+            _write(work, row, new, snapshot)
+            work.record("edit", ("item", uid), to_wire(old), to_wire(new))
+        return before[0]
 
 
 def remove_item(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:

@@ -1,0 +1,211 @@
+"""Interpreters: who joins a trip, what they interpret, and an assignment to an item."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    DecimalField,
+    FieldList,
+    Form,
+    FormField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import NumberRange, Optional
+
+from trips.domain.interpreter import Interpreter, InterpretingMode, LanguagePair, WorkingLanguage
+from trips.domain.values.wire import read_value
+from trips.forms.entity import EntityForm, enum_choices, strip
+from trips.forms.item import TickField
+from trips.forms.parts import REQUIRED, ComboField, at_most, error_on, fill
+
+Languages = tuple[tuple[str, str], ...]
+CURRENCIES = ("EUR", "CHF", "GBP", "USD")
+CENTS = 100
+SPARE_ROWS = 2
+
+
+class FeeField(DecimalField):
+    """An amount with a comma or a point before the cents."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read German and English notation alike."""
+        super().process_formdata([value.replace(",", ".") for value in valuelist])
+
+
+class PairForm(Form):
+    """A language pair, in one direction or in both."""
+
+    source = SelectField(_l("From"))
+    target = SelectField(_l("Into"))
+    both_ways = BooleanField(_l("and back"))
+
+
+class ClassForm(Form):
+    """A working language and its class."""
+
+    code = SelectField(_l("Language"))
+    grade = SelectField(_l("Class"))
+
+
+class InterpreterForm(EntityForm):
+    """What an interpreter offers; shared by all their trips."""
+
+    kind = Interpreter
+
+    pairs = FieldList(FormField(PairForm), label=_l("Language pairs"), max_entries=30)
+    classes = FieldList(FormField(ClassForm), label=_l("Working languages"), max_entries=12)
+    modes = TickField(_l("Interprets"))
+    city = StringField(_l("Lives in"), at_most(120))
+    day_fee = FeeField(_l("Fee per day"), [Optional(), NumberRange(min=0, max=100_000)], places=2)
+    currency = SelectField(_l("Currency"))
+    note = TextAreaField(
+        _l("Internal note"),
+        at_most(5000),
+        description=_l("Stays in the house: never in a document."),
+    )
+
+    languages: Languages
+    locale: str
+
+    def offer(self, languages: Languages, locale: str) -> None:
+        """Fill the lists of the controls; before `show` and before `validate`."""
+        self.languages, self.locale = languages, locale
+        self.modes.choices = enum_choices(InterpretingMode, locale)
+        self.currency.choices = [(code, code) for code in CURRENCIES]
+        for row in self.pairs:
+            row.form.source.choices = row.form.target.choices = [("", "–"), *languages]
+        for each in self.classes:
+            each.form.code.choices = [("", "–"), *languages]
+            each.form.grade.choices = enum_choices(WorkingLanguage, locale)
+
+    def show(self, interpreter: Interpreter) -> None:
+        """Fill in an interpreter; a pair and its reverse are one row."""
+        for row, pair in fill(self.pairs, _folded(interpreter.pairs), spare=SPARE_ROWS):
+            row.form.source.data, row.form.target.data, row.form.both_ways.data = pair
+        for row, (code, grade) in fill(self.classes, interpreter.classes, spare=SPARE_ROWS):
+            row.form.code.data, row.form.grade.data = code, grade.value
+        self.modes.data = [mode.value for mode in interpreter.modes]
+        self.city.data, self.note.data = interpreter.city, interpreter.note
+        fee = interpreter.day_fee_minor
+        self.day_fee.data = None if fee is None else Decimal(fee) / CENTS
+        self.currency.data = interpreter.currency
+        self.offer(self.languages, self.locale)
+
+    def values(self) -> dict[str, Any]:
+        modes = [InterpretingMode(value) for value in self.modes.data or ()]
+        return {
+            "pairs": self._kept("pairs", self._pairs()),
+            "classes": self._kept("classes", self._classes()),
+            "modes": self._kept("modes", tuple(modes)),
+            "city": strip(self.city.data),
+            "day_fee_minor": None
+            if self.day_fee.data is None
+            else round(self.day_fee.data * CENTS),
+            "currency": self.currency.data,
+            "note": strip(self.note.data),
+        }
+
+    def _kept(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The order that was shown, if only the order differs: it means nothing here."""
+        if not self.was.data:
+            return values
+        before: tuple[Any, ...] = getattr(read_value(Interpreter, json.loads(self.was.data)), name)
+        return before if set(before) == set(values) else values
+
+    def _pairs(self) -> tuple[LanguagePair, ...]:
+        found: dict[LanguagePair, None] = {}
+        for row in self.pairs:
+            source, target = row.form.source.data, row.form.target.data
+            if source and target and source != target:
+                found[LanguagePair(source, target)] = None
+                if row.form.both_ways.data:
+                    found[LanguagePair(target, source)] = None
+        return tuple(found)
+
+    def _classes(self) -> tuple[tuple[str, WorkingLanguage], ...]:
+        found = {
+            row.form.code.data: WorkingLanguage(row.form.grade.data)
+            for row in self.classes
+            if row.form.code.data
+        }
+        return tuple(found.items())
+
+
+class NewInterpreterForm(FlaskForm):
+    """A person of the address book who will interpret on the trip."""
+
+    person = ComboField(
+        _l("Person"),
+        [REQUIRED, *at_most(300)[1:]],
+        description=_l("From the address book."),
+    )
+    present_from = DateField(_l("First day"), [REQUIRED])
+    present_to = DateField(_l("Last day"), [REQUIRED])
+
+    def offer(self, persons: Mapping[str, str]) -> None:
+        """Fill the list of people."""
+        self.person.labels = persons
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: the days are in order."""
+        is_valid = bool(super().validate(extra_validators))
+        first, last = self.present_from.data, self.present_to.data
+        if first and last and last < first:
+            error_on(self.present_to, str(_l("The last day lies before the first.")))
+            return False
+        return is_valid
+
+
+class AssignmentForm(FlaskForm):
+    """An interpreter on an item."""
+
+    interpreter = SelectField(_l("Interpreter"), [REQUIRED])
+    mode = SelectField(_l("Mode"), [REQUIRED])
+    source = SelectField(_l("From"), [REQUIRED])
+    target = SelectField(_l("Into"), [REQUIRED])
+    is_both_ways = BooleanField(_l("In both directions"))
+
+    def offer(self, interpreters: list[tuple[str, str]], languages: Languages, locale: str) -> None:
+        """Fill the lists of the controls."""
+        self.interpreter.choices = interpreters
+        self.mode.choices = enum_choices(InterpretingMode, locale)
+        self.source.choices = self.target.choices = list(languages)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Besides every field: two languages."""
+        is_valid = bool(super().validate(extra_validators))
+        if self.source.data and self.source.data == self.target.data:
+            error_on(self.target, str(_l("Please choose two different languages.")))
+            return False
+        return is_valid
+
+    def values(self) -> dict[str, Any]:
+        """The fields of an assignment but for its item."""
+        return {
+            "interpreter": self.interpreter.data,
+            "mode": InterpretingMode(self.mode.data),
+            "source": self.source.data,
+            "target": self.target.data,
+            "is_both_ways": bool(self.is_both_ways.data),
+        }
+
+
+def _folded(pairs: tuple[LanguagePair, ...]) -> list[tuple[str, str, bool]]:
+    """Pairs, each with whether its reverse is there as well; the reverse has no row."""
+    known, rows = set(pairs), list[tuple[str, str, bool]]()
+    done: set[LanguagePair] = set()
+    for pair in pairs:
+        reverse = LanguagePair(pair.target, pair.source)
+        if pair in done:
+            continue
+        done |= {pair, reverse}
+        rows.append((pair.source, pair.target, reverse in known))
+    return rows
