@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,28 @@ def test_pages_keep_to_the_content_security_policy() -> None:
 def test_the_architecture_page_names_every_room() -> None:
     page = text_of(Path("docs/architecture.md"))
     rooms = {path.parts[1] for path in MODULES if path.name != "__init__.py"}
+    rooms |= {f"{path.parts[2]}/" for path in MODULES if path.match("trips/domain/*/*.py")}
     assert {room for room in rooms if f"`{room}" not in page} == set()
+
+
+def test_the_architecture_page_names_every_folder_at_the_top() -> None:
+    page = text_of(Path("docs/architecture.md"))
+    folders = {f"{path.parts[0]}/" for path in FILES if len(path.parts) > 1}
+    assert {folder for folder in folders if f"`{folder}" not in page} == set()
+
+
+def test_the_architecture_page_has_the_floors_of_the_import_rules() -> None:
+    """The rows of its table, from top to bottom, are the layers of setup.cfg."""
+    rules = ConfigParser()
+    rules.read(HOUSE / "setup.cfg")
+    layers = rules["importlinter:contract:rooms"]["layers"].strip().splitlines()
+    stacked = [set(re.findall(r"\w+", layer)) for layer in layers]
+    rows = re.findall(r"^\| (\d+) \| (.+?) \|", text_of(Path("docs/architecture.md")), re.MULTILINE)
+    floors: dict[int, set[str]] = {}
+    for floor, rooms in rows:
+        names = {name.removesuffix(".py") for name in re.findall(r"`([\w.]+)/?`", rooms)}
+        floors.setdefault(int(floor), set()).update(names)
+    assert [floors[floor] for floor in sorted(floors, reverse=True)] == stacked
 
 
 def test_the_papers_name_every_document() -> None:
