@@ -23,6 +23,8 @@ _LONE_STRAND: Final = 9.0
 _BEND: Final = 15.0
 _LABEL_ROOM: Final = 66.0
 """Wider names are set in several lines."""
+_LABEL_FULL: Final = 46.0
+"""Millimetres that a name may take at full size."""
 MOST_STRANDS: Final = 14
 _NARROW: Final = 5.2
 
@@ -66,7 +68,7 @@ def plan_cover(cities: Sequence[str], hues: Sequence[int], countries: Sequence[s
     if len(countries) > MOST_STRANDS:
         rest = len(countries) - MOST_STRANDS + 1
         countries = [*countries[: MOST_STRANDS - 1], f"+ {rest}"]
-    sizes = [_label_size(city) for city in cities]
+    sizes = [min(map(_label_size, cities), default=0.0)] * len(cities)
     ys = _heights(len(cities))
     step = min((b - a for a, b in pairwise(ys)), default=90.0)
     scale = min(1.0, step / 44)
@@ -188,7 +190,9 @@ def _strands(count: int, ring: Point, scale: float) -> tuple[tuple[Point, ...], 
 
 
 def _label_size(city: str) -> float:
-    return 24.0 if width_of(city, 24) <= 46 else 16.0  # noqa: PLR2004
+    """24 pt, or as much less as a long name needs, down to 16."""
+    fitting = 24.0 * _LABEL_FULL / max(width_of(city, 24.0), _LABEL_FULL)
+    return max(16.0, round(fitting, 1))
 
 
 def _lines(city: str) -> tuple[str, ...]:
