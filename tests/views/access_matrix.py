@@ -164,4 +164,21 @@ MATRIX: dict[str, Row] = {
     "public.booklet": public(token=TOKEN),
     # address book
     "address_book.index": house(),
+    "address_book.new": house(shelf="sites"),
+    "address_book.edit": house(shelf="organisations", uid=UIDS["city"]),
+    "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
+    "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
+    # hosts and interpreters
+    "place.set_host": trip_work(uid=UIDS["visit"], host=f"{UIDS['city']}.-", status="confirmed"),
+    "interpreter.new": trip_work(),
+    "interpreter.edit": trip_work(uid=UIDS["hanna-int"]),
+    "interpreter.remove": trip_work(uid=UIDS["hanna-int"]),
+    "interpreter.restore": row(
+        {"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "interpreter.new_assignment": trip_work(uid=UIDS["visit"]),
+    "interpreter.remove_assignment": trip_work(uid=UIDS["assignment"]),
+    "interpreter.restore_assignment": row(
+        {"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING
+    ),
 }

@@ -271,3 +271,18 @@ def _cause(snapshot: TripSnapshot, item: Item, code: str) -> tuple[Cause, tuple[
     if free:
         return Cause.FREE, free
     return (Cause.BUSY, tuple(able)) if able else (Cause.NO_INTERPRETER, ())
+
+
+def clashes(snapshot: TripSnapshot, assignment: Assignment) -> tuple[Item, ...]:
+    """Other items at which the interpreter is assigned at the same time."""
+    item = snapshot.item_by_uid[assignment.item]
+    others = {
+        each.item
+        for each in snapshot.assignments
+        if each.interpreter == assignment.interpreter and each.item != item.uid
+    }
+    return tuple(
+        other
+        for other in planned_items(snapshot)
+        if other.uid in others and other.starts < item.ends and item.starts < other.ends
+    )
