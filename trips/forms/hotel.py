@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import FloatField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
@@ -20,21 +20,23 @@ class HotelForm(EntityForm):
 
     kind = Hotel
 
-    name = StringField(_l("Name"), [REQUIRED, *at_most(200)[1:]])
-    street = StringField(_l("Street and number"), at_most(200))
-    postal_code = StringField(_l("Postcode"), at_most(20))
-    city = StringField(_l("City"), at_most(120))
-    phone = StringField(_l("Phone"), at_most(60), render_kw={"type": "tel"})
-    email = StringField(_l("E-mail"), at_most(254), render_kw={"type": "email"})
-    website = StringField(_l("Website"), at_most(300), render_kw={"type": "url"})
-    latitude = FloatField(_l("Latitude"), LATITUDE)
-    longitude = FloatField(_l("Longitude"), LONGITUDE)
-    check_in_from = WallTimeField(_l("Check-in from"), [Optional()])
-    check_out_until = WallTimeField(_l("Check-out until"), [Optional()])
-    breakfast = StringField(_l("Breakfast"), at_most(60), description=_l("As in 06:30–10:00"))
-    rooms = IntegerField(_l("Rooms held"), [Optional(), NumberRange(min=0, max=5000)])
-    booking = SelectField(_l("Booking"), [REQUIRED])
-    note = TextAreaField(_l("Internal note"), at_most(5000))
+    name = StringField(lazy_gettext("Name"), [REQUIRED, *at_most(200)[1:]])
+    street = StringField(lazy_gettext("Street and number"), at_most(200))
+    postal_code = StringField(lazy_gettext("Postcode"), at_most(20))
+    city = StringField(lazy_gettext("City"), at_most(120))
+    phone = StringField(lazy_gettext("Phone"), at_most(60), render_kw={"type": "tel"})
+    email = StringField(lazy_gettext("E-mail"), at_most(254), render_kw={"type": "email"})
+    website = StringField(lazy_gettext("Website"), at_most(300), render_kw={"type": "url"})
+    latitude = FloatField(lazy_gettext("Latitude"), LATITUDE)
+    longitude = FloatField(lazy_gettext("Longitude"), LONGITUDE)
+    check_in_from = WallTimeField(lazy_gettext("Check-in from"), [Optional()])
+    check_out_until = WallTimeField(lazy_gettext("Check-out until"), [Optional()])
+    breakfast = StringField(
+        lazy_gettext("Breakfast"), at_most(60), description=lazy_gettext("As in 06:30–10:00")
+    )
+    rooms = IntegerField(lazy_gettext("Rooms held"), [Optional(), NumberRange(min=0, max=5000)])
+    booking = SelectField(lazy_gettext("Booking"), [REQUIRED])
+    note = TextAreaField(lazy_gettext("Internal note"), at_most(5000))
 
     def offer(self, locale: str) -> None:
         """Fill the lists of the controls."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import (
     BooleanField,
     DateField,
@@ -44,6 +44,7 @@ from trips.forms.parts import (
 )
 
 ASSUMED_LENGTH = timedelta(hours=1)
+MOST = 30
 
 
 class TickField(SelectMultipleField):
@@ -71,16 +72,16 @@ class ItemChoices:
 class HostForm(Form):
     """Who receives the group."""
 
-    organisation = ComboField(_l("Organisation"), at_most(300))
-    person = ComboField(_l("Person"), at_most(300))
-    status = SelectField(_l("Answer"), default=HostStatus.OPEN.value)
+    organisation = ComboField(lazy_gettext("Organisation"), at_most(300))
+    person = ComboField(lazy_gettext("Person"), at_most(300))
+    status = SelectField(lazy_gettext("Answer"), default=HostStatus.OPEN.value)
 
 
 class SpeakerForm(Form):
     """Who speaks, as what."""
 
-    person = ComboField(_l("Person"), at_most(300))
-    function = FormField(TextPair, label=_l("Function on this occasion"))
+    person = ComboField(lazy_gettext("Person"), at_most(300))
+    function = FormField(TextPair, label=lazy_gettext("Function on this occasion"))
 
 
 class ItemForm(EntityForm):
@@ -88,45 +89,51 @@ class ItemForm(EntityForm):
 
     kind = Item
 
-    item_kind = SelectField(_l("Kind"), [REQUIRED])
-    status = SelectField(_l("Status"), [REQUIRED])
-    title = FormField(TextPair, label=_l("Title"))
-    on = DateField(_l("Day"), [REQUIRED])
-    start = WallTimeField(_l("Start"), [REQUIRED])
+    item_kind = SelectField(lazy_gettext("Kind"), [REQUIRED])
+    status = SelectField(lazy_gettext("Status"), [REQUIRED])
+    title = FormField(TextPair, label=lazy_gettext("Title"))
+    on = DateField(lazy_gettext("Day"), [REQUIRED])
+    start = WallTimeField(lazy_gettext("Start"), [REQUIRED])
     end = WallTimeField(
-        _l("End"),
+        lazy_gettext("End"),
         [Optional()],
-        description=_l("After midnight is the next day. Left empty: one hour, marked as assumed."),
+        description=lazy_gettext(
+            "After midnight is the next day. Left empty: one hour, marked as assumed."
+        ),
     )
-    ends_on = DateField(_l("Last day, if it is another one"), [Optional()])
-    start_pass = PassField(_l("Which one is the start?"))
-    end_pass = PassField(_l("Which one is the end?"))
-    is_start_assumed = BooleanField(_l("The start is only assumed"))
-    is_end_assumed = BooleanField(_l("The end is only assumed"))
-    stop = SelectField(_l("Stop"))
-    site = ComboField(_l("Site"), at_most(300))
-    room = StringField(_l("Room"), at_most(120))
-    meeting_point = FormField(TextPair, label=_l("Meeting point"))
-    groups = TickField(_l("For"), description=_l("None ticked means everyone."))
-    text = FormField(LongTextPair, label=_l("Text for the participants"))
+    ends_on = DateField(lazy_gettext("Last day, if it is another one"), [Optional()])
+    start_pass = PassField(lazy_gettext("Which one is the start?"))
+    end_pass = PassField(lazy_gettext("Which one is the end?"))
+    is_start_assumed = BooleanField(lazy_gettext("The start is only assumed"))
+    is_end_assumed = BooleanField(lazy_gettext("The end is only assumed"))
+    stop = SelectField(lazy_gettext("Stop"))
+    site = ComboField(lazy_gettext("Site"), at_most(300))
+    room = StringField(lazy_gettext("Room"), at_most(120))
+    meeting_point = FormField(TextPair, label=lazy_gettext("Meeting point"))
+    groups = TickField(lazy_gettext("For"), description=lazy_gettext("None ticked means everyone."))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
     internal_note = TextAreaField(
-        _l("Internal note"),
+        lazy_gettext("Internal note"),
         at_most(5000),
-        description=_l("Stays in the house: never in a document."),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
-    format = FormField(TextPair, label=_l("Format"))
-    dress = FormField(TextPair, label=_l("Dress"))
-    floor_languages = TickField(_l("Spoken on the floor"))
-    capacity = IntegerField(_l("Places"), [Optional(), NumberRange(min=1, max=10_000)])
-    transfer_mode = SelectField(_l("Way of moving"))
-    hosts = FieldList(FormField(HostForm), label=_l("Hosts"), max_entries=30)
-    speakers = FieldList(FormField(SpeakerForm), label=_l("Speakers"), max_entries=30)
-    themes = StringField(_l("Themes"), at_most(500), description=_l("Separated by commas."))
-    materials = TextAreaField(_l("Materials"), at_most(5000))
+    format = FormField(TextPair, label=lazy_gettext("Format"))
+    dress = FormField(TextPair, label=lazy_gettext("Dress"))
+    floor_languages = TickField(lazy_gettext("Spoken on the floor"))
+    capacity = IntegerField(lazy_gettext("Places"), [Optional(), NumberRange(min=1, max=10_000)])
+    transfer_mode = SelectField(lazy_gettext("Way of moving"))
+    hosts = FieldList(FormField(HostForm), label=lazy_gettext("Hosts"), max_entries=MOST)
+    speakers = FieldList(FormField(SpeakerForm), label=lazy_gettext("Speakers"), max_entries=MOST)
+    themes = StringField(
+        lazy_gettext("Themes"), at_most(500), description=lazy_gettext("Separated by commas.")
+    )
+    materials = TextAreaField(lazy_gettext("Materials"), at_most(5000))
     source = TextAreaField(
-        _l("Where this comes from"),
+        lazy_gettext("Where this comes from"),
         at_most(2000),
-        description=_l("A mail, a call, a file: it is kept with your name and today's date."),
+        description=lazy_gettext(
+            "A mail, a call, a file: it is kept with your name and today's date."
+        ),
     )
 
     choices: ItemChoices
@@ -148,7 +155,7 @@ class ItemForm(EntityForm):
         for row in self.speakers:
             row.form.person.labels = choices.persons
 
-    def _offer_host(self, row: FormField) -> None:
+    def _offer_host(self, row: Any) -> None:
         row.form.organisation.labels = self.choices.organisations
         row.form.person.labels = self.choices.persons
         row.form.status.choices = enum_choices(HostStatus, self.choices.locale)
@@ -193,8 +200,9 @@ class ItemForm(EntityForm):
 
     def add_row(self, name: str) -> None:
         """One more empty row of hosts or speakers."""
-        rows = {"hosts": self.hosts, "speakers": self.speakers}.get(name)
-        if rows is not None and len(rows.entries) < rows.max_entries:
+        lists: dict[str, Any] = {"hosts": self.hosts, "speakers": self.speakers}
+        rows = lists.get(name)
+        if rows is not None and len(rows.entries) < MOST:
             rows.append_entry()
             self.offer(self.choices)
 
@@ -207,14 +215,17 @@ class ItemForm(EntityForm):
         is_valid = bool(super().validate(extra_validators))
         if not self.title.form.text():
             error_on(
-                self.title.form.de, str(_l("Please give it a title in at least one language."))
+                self.title.form.de,
+                str(lazy_gettext("Please give it a title in at least one language.")),
             )
             is_valid = False
-        if not (self.on.data and self.start.data) or self.end.errors or self.ends_on.errors:
+        if self.end.errors or self.ends_on.errors:
             return False
         return self._read_times() and is_valid
 
     def _read_times(self) -> bool:
+        if self.on.data is None or self.start.data is None:
+            return False
         self.has_assumed_end = self.end.data is None
         start = datetime.combine(self.on.data, self.start.data)
         entered = EnteredSpan(
@@ -243,8 +254,8 @@ class ItemForm(EntityForm):
             "ends": ends,
             "stop": self.stop.data or None,
             "site": self.site.uid,
-            "groups": tuple(code for code, _ in self.choices.groups if code in self.groups.data),
-            "floor_languages": self._languages(),
+            "groups": _ticked(self.groups),
+            "floor_languages": _ticked(self.floor_languages),
             "capacity": self.capacity.data,
             "transfer_mode": chosen(self.transfer_mode, TransferMode),
             "hosts": self._hosts(),
@@ -258,11 +269,6 @@ class ItemForm(EntityForm):
                 for name in ("title", "meeting_point", "text", "format", "dress")
             },
         }
-
-    def _languages(self) -> tuple[str, ...]:
-        return tuple(
-            code for code, _ in self.choices.languages if code in self.floor_languages.data
-        )
 
     def _hosts(self) -> tuple[ItemHost, ...]:
         return tuple(
@@ -281,3 +287,9 @@ class ItemForm(EntityForm):
             for row in self.speakers
             if row.form.person.uid
         )
+
+
+def _ticked(field: SelectMultipleField) -> tuple[str, ...]:
+    """What is ticked, in the order of the boxes."""
+    ticked = field.data or ()
+    return tuple(option.data for option in field if option.data in ticked)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import DateField, FormField, SelectField, StringField, TextAreaField
 
 from trips.domain.stop import BookingStatus, Leg, LegMode
@@ -23,25 +23,27 @@ class LegForm(EntityForm):
 
     kind = Leg
 
-    from_stop = SelectField(_l("From"), [REQUIRED])
-    to_stop = SelectField(_l("To"), [REQUIRED])
-    mode = SelectField(_l("Means of travel"), [REQUIRED])
-    departs_on = DateField(_l("Day of departure"), [REQUIRED])
-    departs_at = WallTimeField(_l("Departure"), [REQUIRED])
-    arrives_on = DateField(_l("Day of arrival"), [REQUIRED])
-    arrives_at = WallTimeField(_l("Arrival"), [REQUIRED])
-    start_pass = PassField(_l("Which one is the departure?"))
-    end_pass = PassField(_l("Which one is the arrival?"))
-    from_station = StringField(_l("Departs at"), at_most(120))
-    to_station = StringField(_l("Arrives at"), at_most(120))
-    carrier = StringField(_l("Company"), at_most(120))
-    number = StringField(_l("Number"), at_most(40), description=_l("As in ICE 1005"))
-    coach = StringField(_l("Coach"), at_most(40))
-    seats = StringField(_l("Seats"), at_most(120))
-    booking = SelectField(_l("Booking"), [REQUIRED])
-    booking_reference = StringField(_l("Booking reference"), at_most(60))
-    text = FormField(LongTextPair, label=_l("Text for the participants"))
-    note = TextAreaField(_l("Internal note"), at_most(5000))
+    from_stop = SelectField(lazy_gettext("From"), [REQUIRED])
+    to_stop = SelectField(lazy_gettext("To"), [REQUIRED])
+    mode = SelectField(lazy_gettext("Means of travel"), [REQUIRED])
+    departs_on = DateField(lazy_gettext("Day of departure"), [REQUIRED])
+    departs_at = WallTimeField(lazy_gettext("Departure"), [REQUIRED])
+    arrives_on = DateField(lazy_gettext("Day of arrival"), [REQUIRED])
+    arrives_at = WallTimeField(lazy_gettext("Arrival"), [REQUIRED])
+    start_pass = PassField(lazy_gettext("Which one is the departure?"))
+    end_pass = PassField(lazy_gettext("Which one is the arrival?"))
+    from_station = StringField(lazy_gettext("Departs at"), at_most(120))
+    to_station = StringField(lazy_gettext("Arrives at"), at_most(120))
+    carrier = StringField(lazy_gettext("Company"), at_most(120))
+    number = StringField(
+        lazy_gettext("Number"), at_most(40), description=lazy_gettext("As in ICE 1005")
+    )
+    coach = StringField(lazy_gettext("Coach"), at_most(40))
+    seats = StringField(lazy_gettext("Seats"), at_most(120))
+    booking = SelectField(lazy_gettext("Booking"), [REQUIRED])
+    booking_reference = StringField(lazy_gettext("Booking reference"), at_most(60))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    note = TextAreaField(lazy_gettext("Internal note"), at_most(5000))
 
     zones: Mapping[str, str] = {}
     span: tuple[datetime, datetime]
@@ -69,15 +71,18 @@ class LegForm(EntityForm):
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = bool(super().validate(extra_validators))
         if self.from_stop.data == self.to_stop.data:
-            error_on(self.to_stop, str(_l("A leg leads from one stop to another one.")))
+            error_on(self.to_stop, str(lazy_gettext("A leg leads from one stop to another one.")))
             return False
         return is_valid and self._read_times()
 
     def _read_times(self) -> bool:
+        on, start, end = self.departs_on.data, self.departs_at.data, self.arrives_at.data
+        if on is None or start is None or end is None:
+            return False
         entered = EnteredSpan(
-            on=self.departs_on.data,
-            start=self.departs_at.data,
-            end=self.arrives_at.data,
+            on=on,
+            start=start,
+            end=end,
             ends_on=self.arrives_on.data,
             passes=(self.start_pass.fold, self.end_pass.fold),
             zones=(self.zones[self.from_stop.data], self.zones[self.to_stop.data]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import FieldList, Form, FormField, SelectField, StringField, TimeField
+from wtforms import FieldList, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from trips.domain.values.spans import FlawedTime, TimeFlaw
@@ -51,7 +51,7 @@ class ComboField(StringField):
         """Fill in the label of an entry."""
         self.data = self.labels.get(uid or "", "")
 
-    def pre_validate(self, form: Form) -> None:  # noqa: ARG002 as WTForms calls it
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 as WTForms calls it
         if strip(self.data) and self.uid is None:
             message = lazy_gettext(
                 "The address book has no such entry. Choose one, or enter it there first."
@@ -87,7 +87,7 @@ class PassField(SelectField):
         self.data = "" if fold is None else str(fold)
 
 
-def fill(rows: FieldList, wanted: Iterable[Any], *, spare: int = 1) -> list[tuple[FormField, Any]]:
+def fill(rows: "FieldList[Any]", wanted: Iterable[Any], *, spare: int = 1) -> list[tuple[Any, Any]]:
     """Make a list of sub-forms as long as `wanted`, with empty ones behind; pairs to fill in."""
     while rows.entries:
         rows.pop_entry()

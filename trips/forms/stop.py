@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import DateField, FloatField, FormField, SelectField
 from wtforms.validators import NumberRange, Optional
 
@@ -12,8 +12,8 @@ from trips.forms.parts import REQUIRED, error_on
 from trips.i18n.choices import country_choices, region_choices, zone_choices
 
 PLAIN = ("arrives_on", "departs_on", "country", "zone", "latitude", "longitude")
-LATITUDE = [Optional(), NumberRange(-90, 90, _l("Between −90 and 90."))]
-LONGITUDE = [Optional(), NumberRange(-180, 180, _l("Between −180 and 180."))]
+LATITUDE = [Optional(), NumberRange(-90, 90, lazy_gettext("Between −90 and 90."))]
+LONGITUDE = [Optional(), NumberRange(-180, 180, lazy_gettext("Between −180 and 180."))]
 
 
 class StopForm(EntityForm):
@@ -21,18 +21,24 @@ class StopForm(EntityForm):
 
     kind = Stop
 
-    city = FormField(TextPair, label=_l("City"))
-    arrives_on = DateField(_l("Arrival"), [REQUIRED])
-    departs_on = DateField(_l("Departure"), [REQUIRED])
-    country = SelectField(_l("Country"), [REQUIRED])
-    region = SelectField(_l("Bundesland"), description=_l("For its public holidays."))
-    zone = SelectField(_l("Time zone"), [REQUIRED])
-    latitude = FloatField(_l("Latitude"), LATITUDE, description=_l("Degrees north, as in 51.3397"))
-    longitude = FloatField(
-        _l("Longitude"), LONGITUDE, description=_l("Degrees east, as in 12.3731")
+    city = FormField(TextPair, label=lazy_gettext("City"))
+    arrives_on = DateField(lazy_gettext("Arrival"), [REQUIRED])
+    departs_on = DateField(lazy_gettext("Departure"), [REQUIRED])
+    country = SelectField(lazy_gettext("Country"), [REQUIRED])
+    region = SelectField(
+        lazy_gettext("Bundesland"), description=lazy_gettext("For its public holidays.")
     )
-    text = FormField(LongTextPair, label=_l("Text for the participants"))
-    hospital = FormField(LongTextPair, label=_l("Nearest hospital"))
+    zone = SelectField(lazy_gettext("Time zone"), [REQUIRED])
+    latitude = FloatField(
+        lazy_gettext("Latitude"), LATITUDE, description=lazy_gettext("Degrees north, as in 51.3397")
+    )
+    longitude = FloatField(
+        lazy_gettext("Longitude"),
+        LONGITUDE,
+        description=lazy_gettext("Degrees east, as in 12.3731"),
+    )
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    hospital = FormField(LongTextPair, label=lazy_gettext("Nearest hospital"))
 
     def offer(self, locale: str) -> None:
         """Fill the lists of the controls."""
@@ -50,11 +56,14 @@ class StopForm(EntityForm):
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = bool(super().validate(extra_validators))
         if not self.city.form.text():
-            error_on(self.city.form.de, str(_l("Please name the city in at least one language.")))
+            error_on(
+                self.city.form.de,
+                str(lazy_gettext("Please name the city in at least one language.")),
+            )
             is_valid = False
         first, last = self.arrives_on.data, self.departs_on.data
         if first and last and last < first:
-            message = _l("The departure lies before the arrival.")
+            message = lazy_gettext("The departure lies before the arrival.")
             error_on(self.departs_on, str(message))
             is_valid = False
         return is_valid

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import DateField, FieldList, Form, FormField, SelectField, StringField
 
 from trips.domain.trip import DayNote, Group, Section, Trip, TripKind, TripStatus, Word
@@ -21,15 +21,15 @@ MOST = 30
 class GroupForm(Form):
     """A group: its letter and its name."""
 
-    code = StringField(_l("Letter"), at_most(8))
-    name = FormField(TextPair, label=_l("Name"))
+    code = StringField(lazy_gettext("Letter"), at_most(8))
+    name = FormField(TextPair, label=lazy_gettext("Name"))
 
 
 class SectionForm(Form):
     """A section of the practical page."""
 
-    title = FormField(TextPair, label=_l("Heading"))
-    text = FormField(LongTextPair, label=_l("Text"))
+    title = FormField(TextPair, label=lazy_gettext("Heading"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text"))
 
 
 class TripForm(EntityForm):
@@ -37,31 +37,37 @@ class TripForm(EntityForm):
 
     kind = Trip
 
-    trip_kind = SelectField(_l("Kind"), [REQUIRED])
-    title = FormField(TextPair, label=_l("Title"))
-    subtitle = FormField(TextPair, label=_l("Subtitle"))
-    summary = FormField(LongTextPair, label=_l("In short"))
+    trip_kind = SelectField(lazy_gettext("Kind"), [REQUIRED])
+    title = FormField(TextPair, label=lazy_gettext("Title"))
+    subtitle = FormField(TextPair, label=lazy_gettext("Subtitle"))
+    summary = FormField(LongTextPair, label=lazy_gettext("In short"))
     slug = StringField(
-        _l("Address"),
+        lazy_gettext("Address"),
         at_most(80),
-        description=_l("Small letters, digits and hyphens. Left empty it is made of the title."),
+        description=lazy_gettext(
+            "Small letters, digits and hyphens. Left empty it is made of the title."
+        ),
     )
-    starts_on = DateField(_l("First day"), [REQUIRED])
-    ends_on = DateField(_l("Last day"), [REQUIRED])
-    zone = SelectField(_l("Time zone"), [REQUIRED], default="Europe/Berlin")
-    status = SelectField(_l("Status"), [REQUIRED])
-    project = SelectField(_l("Project"))
-    inviting_body = ComboField(_l("Inviting body"), at_most(300))
-    client = ComboField(_l("Client"), at_most(300))
-    contractor = ComboField(_l("Contractor"), at_most(300))
-    number = StringField(_l("Number"), at_most(60))
-    emergency_phone = StringField(_l("Emergency phone"), at_most(60), render_kw={"type": "tel"})
-    groups = FieldList(FormField(GroupForm), label=_l("Groups"), max_entries=MOST)
-    aims = FieldList(FormField(LongTextPair), label=_l("Aims"), max_entries=MOST)
+    starts_on = DateField(lazy_gettext("First day"), [REQUIRED])
+    ends_on = DateField(lazy_gettext("Last day"), [REQUIRED])
+    zone = SelectField(lazy_gettext("Time zone"), [REQUIRED], default="Europe/Berlin")
+    status = SelectField(lazy_gettext("Status"), [REQUIRED])
+    project = SelectField(lazy_gettext("Project"))
+    inviting_body = ComboField(lazy_gettext("Inviting body"), at_most(300))
+    client = ComboField(lazy_gettext("Client"), at_most(300))
+    contractor = ComboField(lazy_gettext("Contractor"), at_most(300))
+    number = StringField(lazy_gettext("Number"), at_most(60))
+    emergency_phone = StringField(
+        lazy_gettext("Emergency phone"), at_most(60), render_kw={"type": "tel"}
+    )
+    groups = FieldList(FormField(GroupForm), label=lazy_gettext("Groups"), max_entries=MOST)
+    aims = FieldList(FormField(LongTextPair), label=lazy_gettext("Aims"), max_entries=MOST)
     learning_questions = FieldList(
-        FormField(LongTextPair), label=_l("Learning questions"), max_entries=MOST
+        FormField(LongTextPair), label=lazy_gettext("Learning questions"), max_entries=MOST
     )
-    practical = FieldList(FormField(SectionForm), label=_l("Practical matters"), max_entries=MOST)
+    practical = FieldList(
+        FormField(SectionForm), label=lazy_gettext("Practical matters"), max_entries=MOST
+    )
 
     def offer(
         self, locale: str, organisations: Mapping[str, str], projects: list[tuple[str, str]]
@@ -103,14 +109,28 @@ class TripForm(EntityForm):
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = bool(super().validate(extra_validators))
         flaws = [
-            (self.title.form.de, not self.title.form.text(), _l("Please give it a title.")),
+            (
+                self.title.form.de,
+                not self.title.form.text(),
+                lazy_gettext("Please give it a title."),
+            ),
             (
                 self.slug,
                 not is_slug(self.address),
-                _l("Please use small letters, digits and hyphens, as in study-tour-2027."),
+                lazy_gettext(
+                    "Please use small letters, digits and hyphens, as in study-tour-2027."
+                ),
             ),
-            (self.ends_on, self._ends_early(), _l("The last day lies before the first one.")),
-            (self.groups, self._has_twins(), _l("Every group needs a letter of its own.")),
+            (
+                self.ends_on,
+                self._ends_early(),
+                lazy_gettext("The last day lies before the first one."),
+            ),
+            (
+                self.groups,
+                self._has_twins(),
+                lazy_gettext("Every group needs a letter of its own."),
+            ),
         ]
         for control, is_flawed, words in flaws:
             if is_flawed:
@@ -160,7 +180,7 @@ class TripForm(EntityForm):
             **{name: self._texts(self[name]) for name in ("aims", "learning_questions")},
         }
 
-    def _texts(self, rows: FieldList) -> tuple[Text, ...]:
+    def _texts(self, rows: "FieldList[Any]") -> tuple[Text, ...]:
         return tuple(text for row in rows if (text := row.form.text()))
 
     def _sections(self) -> tuple[Section, ...]:
@@ -173,8 +193,8 @@ class TripForm(EntityForm):
 class WordForm(Form):
     """A word of the day."""
 
-    term = FormField(TextPair, label=_l("Word"))
-    meaning = FormField(TextPair, label=_l("Meaning"))
+    term = FormField(TextPair, label=lazy_gettext("Word"))
+    meaning = FormField(TextPair, label=lazy_gettext("Meaning"))
 
 
 class DayForm(EntityForm):
@@ -182,10 +202,10 @@ class DayForm(EntityForm):
 
     kind = DayNote
 
-    sentence = FormField(LongTextPair, label=_l("One sentence about the day"))
-    dress = FormField(TextPair, label=_l("Dress"))
-    bring = FormField(TextPair, label=_l("Please bring"))
-    words = FieldList(FormField(WordForm), label=_l("Words of the day"), max_entries=MOST)
+    sentence = FormField(LongTextPair, label=lazy_gettext("One sentence about the day"))
+    dress = FormField(TextPair, label=lazy_gettext("Dress"))
+    bring = FormField(TextPair, label=lazy_gettext("Please bring"))
+    words = FieldList(FormField(WordForm), label=lazy_gettext("Words of the day"), max_entries=MOST)
 
     def show(self, day: DayNote) -> None:
         """Fill the controls."""

@@ -37,7 +37,7 @@ def country_choices(locale: str) -> tuple[tuple[str, str], ...]:
     """ISO 3166-1 codes and names, by name."""
     codes = {
         code
-        for code in babel_locale(locale).territories
+        for code in map(str, babel_locale(locale).territories)
         if len(code) == _CODE_LENGTH and code.isalpha() and code not in _NOT_COUNTRIES
     }
     return _by_name((code, country_name(code, locale)) for code in codes)

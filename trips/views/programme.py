@@ -109,7 +109,8 @@ def remove(slug: str, uid: str) -> Answer:
     """Take an item out; the toast brings it back."""
     items.remove_item(guards.require_access().uid, uid, **_by())
     undo = url_for("programme.restore", slug=slug, uid=uid)
-    flash({"text": _("The item is removed."), "undo": undo})
+    message: Any = {"text": _("The item is removed."), "undo": undo}
+    flash(message)
     return redirect(url_for("programme.index", slug=slug), 303)
 
 
@@ -162,8 +163,8 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     flash(words % {"title": item.title.shown(locale()).text})
     for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
         flash(_("Open point: %(title)s", title=title), "error")
-    day = {"day": request.args["day"]} if request.args.get("day") else {}
-    target = url_for("programme.index", slug=slug, _anchor=f"item-{item.uid}", **day)
+    day = request.args.get("day") or None
+    target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}")
     return redirect(target, 303)
 
 

@@ -58,13 +58,14 @@ class Filters:
 def read_filters(snapshot: TripSnapshot, args: MultiDict[str, str] | None = None) -> Filters:
     """The filters of the URL; what the trip does not know is left out."""
     args = request.args if args is None else args
-    known = {
+    known: dict[str, set[str]] = {
         "day": {day.isoformat() for day in _days(snapshot)},
         "group": {group.code for group in snapshot.trip.groups},
-        "status": set(ItemStatus),
-        "kind": set(ItemKind),
+        "status": {*ItemStatus},
+        "kind": {*ItemKind},
     }
-    return Filters(**{key: args.get(key, "") for key in known if args.get(key, "") in known[key]})
+    given = {key: args.get(key, "") for key in known}
+    return Filters(**{key: value for key, value in given.items() if value in known[key]})
 
 
 def list_days(snapshot: TripSnapshot, filters: Filters) -> list[DayBrief]:
@@ -110,9 +111,15 @@ def filter_choices(snapshot: TripSnapshot, filters: Filters) -> dict[str, list[C
             ((day.isoformat(), weekday_day(day, locale())) for day in _days(snapshot)),
         ),
         "group": _choices(snapshot, filters, "group", groups) if groups else [],
-        "status": _choices(snapshot, filters, "status", _worded(ItemStatus)),
-        "kind": _choices(snapshot, filters, "kind", _worded(ItemKind)),
+        "status": _menu(_choices(snapshot, filters, "status", _worded(ItemStatus))),
+        "kind": _menu(_choices(snapshot, filters, "kind", _worded(ItemKind))),
     }
+
+
+def _menu(choices: list[Choice]) -> list[Choice]:
+    """A menu is quiet while everything is shown."""
+    word, url, _is_chosen = choices[0]
+    return [(word, url, False), *choices[1:]]
 
 
 def _worded(members: Any) -> list[tuple[str, str]]:

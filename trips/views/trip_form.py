@@ -126,7 +126,7 @@ def _save(snapshot: TripSnapshot, form: TripForm) -> Answer:
         words = _("Items or people still belong to: %(groups)s", groups=", ".join(error.codes))
         error_on(form.groups, words)
     except ConflictError as error:
-        names = {**form.client.labels, **dict(form.project.choices)}
+        names = {**form.client.labels, **dict(list_project_choices(locale()))}
         conflicts = conflict_rows(form, error, change, LABELS, names)
         return _edit_page(snapshot, form, conflicts), 409
     else:
