@@ -141,12 +141,19 @@ MATRIX: dict[str, Row] = {
     # imports; nothing has been uploaded, so there is nothing to look at or to carry out
     "imports.new_trip": house(),
     "imports.upload_new_trip": house(),
-    "imports.look_new": row(anonymous=SIGN_IN, others=MISSING),
-    "imports.carry_out_new": row(anonymous=SIGN_IN, others=MISSING),
+    "imports.look_new": row({"upload": "nosuchupload"}, anonymous=SIGN_IN, others=MISSING),
+    "imports.carry_out_new": row({"upload": "nosuchupload"}, anonymous=SIGN_IN, others=MISSING),
     "imports.into_trip": trip_work(),
     "imports.upload_into_trip": trip_work(),
-    "imports.look": row({"slug": SLUG}, anonymous=SIGN_IN, others=MISSING),
-    "imports.carry_out": row({"slug": SLUG}, anonymous=SIGN_IN, others=MISSING),
+    "imports.look": row(
+        {"slug": SLUG, "upload": "nosuchupload"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "imports.carry_out": row(
+        {"slug": SLUG, "upload": "nosuchupload"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "imports.original": row(
+        {"slug": SLUG, "uid": "nosuchoriginal"}, anonymous=SIGN_IN, others=MISSING
+    ),
     "imports.template": signed_in(),
     # documents and links; a job is its owner's alone
     "document.index": trip(),
@@ -173,9 +180,7 @@ MATRIX: dict[str, Row] = {
     "interpreter.new": trip_work(),
     "interpreter.edit": trip_work(uid=UIDS["hanna-int"]),
     "interpreter.remove": trip_work(uid=UIDS["hanna-int"]),
-    "interpreter.restore": row(
-        {"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING
-    ),
+    "interpreter.restore": row({"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING),
     "interpreter.new_assignment": trip_work(uid=UIDS["visit"]),
     "interpreter.remove_assignment": trip_work(uid=UIDS["assignment"]),
     "interpreter.restore_assignment": row(

@@ -7,26 +7,13 @@ from trips.domain.participation import Level
 from trips.domain.person import LanguageLevel, LanguageSkill, Person, Sex
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.formats import clock, join_list, language_name, weekday_short
+from trips.i18n.numerals import numeral
 
 PROGRESS = {
     Progress.CONFIRMED: N_("Confirmed"),
     Progress.STARTED: N_("Started"),
     Progress.UNANSWERED: N_("No answer"),
 }
-_SPELT = (
-    N_("two"),
-    N_("three"),
-    N_("four"),
-    N_("five"),
-    N_("six"),
-    N_("seven"),
-    N_("eight"),
-    N_("nine"),
-    N_("ten"),
-    N_("eleven"),
-    N_("twelve"),
-)
-_FIRST_SPELT = 2
 _SEXES = {
     Sex.FEMALE: N_n("%(n)s woman", "%(n)s women"),
     Sex.MALE: N_n("%(n)s man", "%(n)s men"),
@@ -61,7 +48,7 @@ def headline(people: DelegateList, part: Part, locale: str) -> str:
         "from %(word)s countries",
         people.countries,
         locale,
-        word=spelt(people.countries, locale),
+        word=numeral(people.countries, locale),
     )
     return f"{number} {where}"
 
@@ -97,12 +84,6 @@ def short_name(person: Person) -> str:
     if person.family_name_first or not person.given_name:
         return person.name
     return f"{person.given_name[0]}. {person.family_name}"
-
-
-def spelt(number: int, locale: str) -> str:
-    """Numbers from two to twelve as words, the others in figures."""
-    index = number - _FIRST_SPELT
-    return say(_SPELT[index], locale) if 0 <= index < len(_SPELT) else str(number)
 
 
 def arrival_word(at: datetime, locale: str) -> str:

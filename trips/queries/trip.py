@@ -36,6 +36,12 @@ def get_changed_at(trip_uid: str) -> datetime:
     return at
 
 
+def find_revision(trip_uid: str) -> int:
+    """How often a trip was changed; 0 if there is no such trip."""
+    query = select(TripRow.revision).where(TripRow.uid == trip_uid)
+    return db.session.scalar(query) or 0
+
+
 def list_trips(
     uids: Sequence[str] | None = None, *, page: int = 1, size: int = PAGE_SIZE
 ) -> tuple[TripEntry, ...]:

@@ -68,13 +68,13 @@ def write_person(
     if row is None:
         person = replace(person, is_sample=is_sample)
         row = PersonRow(uid=person.uid, version=0)
-        work.session.add(row)
         work.record("create", ("person", person.uid))
     elif fill_only:
         person = _filled(person_of(row, organisation_rows([row.organisation_id])), person)
     home = key_of(work.session, OrganisationRow, person.organisation)
     if assign(row, person, organisation_id=home, **person_keys(person)):
         row.version += 1
+    work.session.add(row)
     work.session.flush()
 
 

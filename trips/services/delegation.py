@@ -32,7 +32,6 @@ def add_delegation(trip: str, new: Delegation, *, actor: Actor, now: datetime) -
     with unit(actor, now, trip=trip) as work:
         new = replace(new, uid=new.uid or new_uid())
         row = DelegationRow(uid=new.uid, trip_id=trip_id(work), version=1)
-        work.session.add(row)
         _write(work, row, new)
         work.record("create", ("delegation", new.uid), None, _told(new))
         return new
@@ -87,6 +86,7 @@ def _write(work: Unit, row: DelegationRow, new: Delegation) -> None:
     if new.head and head_id not in _members(work, new.uid):
         raise MissingError(new.head)
     assign(row, new, head_id=head_id)
+    work.session.add(row)
     work.session.flush()
 
 

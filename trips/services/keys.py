@@ -28,7 +28,7 @@ def keys_by(
     """Keys of rows by a text column. Raises `MissingError` for a value that no row has."""
     wanted = list(values)
     query = select(column, column.class_.id).where(column.in_(wanted), condition)
-    found: dict[str, int] = dict(session.execute(query).tuples().all())
+    found: dict[str, int] = {row[0]: row[1] for row in session.execute(query)}
     for value in wanted:
         if value not in found:
             raise MissingError(value)

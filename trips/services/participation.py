@@ -72,10 +72,10 @@ def add_participant(trip: str, new: Addition, *, actor: Actor, now: datetime) ->
         )
         _refuse_twice(snapshot, participation)
         person = replace(new.person, uid=participation.person)
-        person = write_organisation(work, new.organisation, person)
+        if not _has_organisation(work, new.person.uid):
+            person = write_organisation(work, new.organisation, person)
         write_person(work, person, is_sample=snapshot.trip.is_sample, fill_only=True)
         row = ParticipationRow(uid=participation.uid, trip_id=trip_id(work), version=1)
-        work.session.add(row)
         _write(work, row, participation)
         _set_head(work, row, participation, head=new.is_head or None)
         work.record("create", ("participation", row.uid), None, _told(participation))
@@ -200,6 +200,15 @@ def _chosen(snapshot: TripSnapshot, uids: Sequence[str]) -> list[Participation]:
     return [snapshot.participation_by_uid[uid] for uid in uids]
 
 
+def _has_organisation(work: Unit, person: str) -> bool:
+    """True for a known person who belongs to one. Raises `MissingError` for an unknown uid."""
+    if not person:
+        return False
+    key = key_of(work.session, PersonRow, person)
+    query = select(PersonRow.organisation_id).where(PersonRow.id == key)
+    return work.session.scalar(query) is not None
+
+
 def _row(work: Unit, uid: str) -> ParticipationRow:
     query = select(ParticipationRow).where(
         ParticipationRow.uid == uid, ParticipationRow.trip_id == trip_id(work)
@@ -220,6 +229,7 @@ def _write(work: Unit, row: ParticipationRow, new: Participation) -> None:
         **journey_columns(new),
     }
     assign(row, new, changed_at=work.now, **columns)
+    session.add(row)
     session.flush()
     if new.delegate is None:
         return
