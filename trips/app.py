@@ -7,6 +7,7 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from trips import models
+from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
 from trips.cli import trip as trip_commands
@@ -22,7 +23,6 @@ from trips.views import (
     document,
     guards,
     hotel,
-    imports,
     interpreter,
     place,
     preferences,
@@ -34,6 +34,7 @@ from trips.views import (
     trip_form,
 )
 from trips.views.edge import device, errors, headers, origin, security_log
+from trips.views.imports import routes as imports
 from trips.views.public import routes as public
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
@@ -59,6 +60,7 @@ BLUEPRINTS = (
 COMMANDS = (
     user_commands.group,
     trip_commands.group,
+    check_commands.check,
     demo_commands.demo,
     export_commands.export,
     work_commands.work,

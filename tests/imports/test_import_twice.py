@@ -7,7 +7,9 @@ from itertools import count
 import pytest
 
 from tests.imports.sheets_of import book_of, read
-from trips.domain.importing.apply import Importing, apply_delegates, apply_programme
+from trips.domain.importing.apply_delegates import apply_delegates
+from trips.domain.importing.apply_programme import apply_programme
+from trips.domain.importing.circumstances import Importing
 from trips.domain.importing.book import Book
 from trips.domain.importing.plan import NEW, plan_delegates, plan_programme
 from trips.domain.snapshot import TripSnapshot

@@ -2,25 +2,24 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import click
 from flask.cli import AppGroup
 
-from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
+from trips.cli.trip_bundle import import_json
 from trips.cli.trip_workbook import import_workbook
-from trips.domain.account.user import COMMAND_LINE
 from trips.domain.importing.bundle_schema import bundle_schema
 from trips.domain.pages.directory import TripEntry
+from trips.domain.values.slug import is_slug
 from trips.domain.values.wire import to_wire
 from trips.doors.press import PressError
 from trips.extensions import doors
-from trips.i18n.bundle_wording import fault_sentence
 from trips.i18n.catalogue import N_
-from trips.jobs.bundle import BundleFaultsError, Renaming, export_bundle, import_bundle
+from trips.jobs.bundle import Renaming, export_bundle
+from trips.jobs.workbook import Naming
 from trips.queries.trip import find_trip_uid, list_trips
-from trips.services.bundle import SlugTakenError
+from trips.services.unit import new_uid
 
 group = AppGroup("trip", help="Trips: listing, importing, exporting.")
 MANY = 100_000
@@ -52,42 +51,24 @@ def _line(entry: TripEntry) -> str:
 def import_command(
     path: Path, into: str | None, slug: str | None, title: str | None, *, is_rehearsal: bool
 ) -> None:
-    """Import a bundle (.json) or a workbook (.xlsx): all of it, or nothing."""
-    if path.suffix.lower() == ".json":
+    """Import a bundle (.json) or a workbook (.xlsx): all of it, or nothing.
+
+    Ends with 1 if the file is refused, or would be; every reason is printed.
+    """
+    if slug and not is_slug(slug):
+        raise refuse(
+            N_("%(slug)s is no address; it takes small letters, digits and hyphens."), slug=slug
+        )
+    if into and (slug or title):
+        raise refuse(N_("--into goes with neither --slug nor --title."))
+    is_bundle = path.suffix.lower() == ".json"
+    if is_bundle and into:
+        raise refuse(N_("A bundle says itself which trip it holds; --into is for workbooks."))
+    if is_bundle:
         import_json(path, Renaming(slug=slug, title=title), is_rehearsal=is_rehearsal)
     else:
-        import_workbook(path, into=into, slug=slug, title=title, is_rehearsal=is_rehearsal)
-
-
-def import_json(path: Path, renaming: Renaming, *, is_rehearsal: bool) -> None:
-    """Import a bundle; with another slug it becomes a trip of its own."""
-    house = doors()
-    try:
-        stored = import_bundle(
-            path.read_bytes(),
-            house.press,
-            renaming,
-            actor=COMMAND_LINE,
-            now=clock.now(),
-            is_rehearsal=is_rehearsal,
-        )
-    except BundleFaultsError as error:
-        for fault in error.faults:
-            click.echo(fault_sentence(fault, terminal_locale()), err=True)
-        raise refuse(N_("Nothing was imported.")) from error
-    except SlugTakenError as error:
-        raise refuse(N_("Another trip is called %(slug)s already."), slug=str(error)) from error
-    except PressError as error:
-        raise refuse(N_("The file cannot be read: %(code)s."), code=error.code) from error
-    finally:
-        house.press.close()
-    tell(_result(stored.is_new, stored.is_changed), slug=stored.slug)
-
-
-def _result(is_new: bool, is_changed: bool) -> str:
-    if is_new:
-        return N_("Imported: %(slug)s")
-    return N_("Updated: %(slug)s") if is_changed else N_("Nothing to change: %(slug)s")
+        naming = Naming(new_uid(), title or path.stem, slug or "")
+        import_workbook(path, naming, into=into, is_rehearsal=is_rehearsal)
 
 
 @group.command("schema")
@@ -106,7 +87,9 @@ def export_command(slug: str, path: Path) -> None:
         raise refuse(N_("There is no trip %(slug)s."), slug=slug)
     house = doors()
     try:
-        data: Any = export_bundle(trip, house.press)
+        data = export_bundle(trip, house.press)
+    except PressError as error:
+        raise refuse(N_("The document could not be made: %(code)s."), code=error.code) from error
     finally:
         house.press.close()
     path.write_bytes(data)

@@ -7,80 +7,102 @@ import click
 from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.importing.workbook import WorkbookReading
+from trips.domain.importing.workbook import Severity, WorkbookReading
 from trips.doors.press import PressError
 from trips.extensions import doors
-from trips.i18n.catalogue import N_
+from trips.i18n.catalogue import N_, say
+from trips.i18n.import_summary import assumption_groups
 from trips.i18n.import_wording import change_sentence, issue_line, more_issues
+from trips.jobs.uploads import Pending, forget_upload, keep_upload, release_upload
 from trips.jobs.workbook import Naming, Preview, preview_into, preview_new
 from trips.queries.trip import find_trip_uid
-from trips.services.bundle import SlugTakenError
+from trips.services.bundle import SlugTakenError, UnstorableError
 from trips.services.unit import new_uid
 from trips.services.workbook import Plans, UndecidedError, Upload, import_into, import_new
 
+UNDECIDED = N_("Rows that may mean somebody known: %(rows)s. Decide in the browser.")
+TAKEN = N_("Another trip is called %(slug)s already.")
 
-def import_workbook(
-    path: Path, *, into: str | None, slug: str | None, title: str | None, is_rehearsal: bool
-) -> None:
+
+def import_workbook(path: Path, naming: Naming, *, into: str | None, is_rehearsal: bool) -> None:
     """Import a workbook into a trip, or as a new one; refuse it with every reason."""
-    data = path.read_bytes()
-    locale = terminal_locale()
-    house = doors()
     trip = find_trip_uid(into) if into else None
     if into and trip is None:
         raise refuse(N_("There is no trip %(slug)s."), slug=into)
-    naming = Naming(new_uid(), title or path.stem, slug or "")
+    if not into and find_trip_uid(naming.slug):
+        raise refuse(TAKEN, slug=naming.slug)
+    data = path.read_bytes()
+    preview = _read(data, naming, trip)
+    _print_reading(preview.reading)
+    if preview.plans is None or preview.snapshot is None:
+        raise refuse(N_("Nothing was imported."))
+    _print_plans(preview.plans)
+    if preview.questions:
+        raise refuse(UNDECIDED, rows=", ".join(each.ref for each in preview.questions))
+    if is_rehearsal:
+        tell(N_("This was a rehearsal; nothing was changed."))
+    elif trip and not preview.plans.changes_anything:
+        tell(N_("Nothing to change: %(slug)s"), slug=preview.snapshot.trip.slug)
+    else:
+        _carry_out(preview, path.name, data, trip)
+
+
+def _read(data: bytes, naming: Naming, trip: str | None) -> Preview:
+    house, locale = doors(), terminal_locale()
     try:
-        preview = (
-            preview_into(trip, data, house.press, language=locale, decisions={})
-            if trip
-            else preview_new(data, house.press, naming, language=locale, decisions={})
-        )
+        if trip:
+            return preview_into(trip, data, house.press, language=locale, decisions={})
+        return preview_new(data, house.press, naming, language=locale, decisions={})
     except PressError as error:
         raise refuse(N_("The file cannot be read: %(code)s."), code=error.code) from error
     finally:
         house.press.close()
-    _print_reading(preview.reading, locale)
-    if preview.plans is None or preview.snapshot is None:
-        raise refuse(N_("Nothing was imported."))
-    _print_plans(preview.plans, locale)
-    if is_rehearsal:
-        tell(N_("This was a rehearsal; nothing was changed."))
-        return
-    _carry_out(preview, path, data, trip)
 
 
-def _carry_out(preview: Preview, path: Path, data: bytes, trip: str | None) -> None:
+def _carry_out(preview: Preview, name: str, data: bytes, trip: str | None) -> None:
     if preview.snapshot is None:
         return
-    uid = new_uid()
-    doors().files.put(f"{uid}.xlsx", data)
-    upload = Upload(reading=preview.reading, filename=path.name, data=data, uid=uid, decisions={})
-    slug = preview.snapshot.trip.slug
+    files, now, uid = doors().files, clock.now(), new_uid()
+    upload = Upload(reading=preview.reading, filename=name, data=data, uid=uid, decisions={})
+    pending = Pending(uid=uid, actor="", trip="", is_new=False, name=name, kept_at=now)
+    keep_upload(files, pending, data)
     try:
         if trip:
-            import_into(trip, upload, revision=None, actor=COMMAND_LINE, now=clock.now())
+            import_into(trip, upload, revision=None, actor=COMMAND_LINE, now=now)
         else:
-            import_new(preview.snapshot, upload, actor=COMMAND_LINE, now=clock.now())
-    except UndecidedError as error:
-        message = N_("Rows that may mean somebody known: %(rows)s. Decide in the browser.")
-        raise refuse(message, rows=", ".join(error.refs)) from error
-    except SlugTakenError as error:
-        raise refuse(N_("Another trip is called %(slug)s already."), slug=str(error)) from error
-    tell(N_("Imported: %(slug)s"), slug=slug)
+            import_new(preview.snapshot, upload, actor=COMMAND_LINE, now=now)
+    except (UndecidedError, SlugTakenError, UnstorableError) as error:
+        forget_upload(files, uid)
+        raise _refusal(error) from error
+    release_upload(files, uid)
+    tell(N_("Imported: %(slug)s"), slug=preview.snapshot.trip.slug)
 
 
-def _print_reading(reading: WorkbookReading, locale: str) -> None:
-    for issue in (*reading.issues, *reading.assumptions):
-        click.echo(issue_line(issue, locale), err=True)
+def _refusal(error: Exception) -> click.ClickException:
+    if isinstance(error, UndecidedError):
+        return refuse(UNDECIDED, rows=", ".join(error.refs))
+    if isinstance(error, SlugTakenError):
+        return refuse(TAKEN, slug=str(error))
+    return refuse(N_("A text in the file is too long for its field."))
+
+
+def _print_reading(reading: WorkbookReading) -> None:
+    """Errors and notices line by line, assumptions by kind, what no field takes."""
+    locale = terminal_locale()
+    for issue in reading.issues:
+        click.echo(issue_line(issue, locale), err=issue.severity is Severity.ERROR)
     if reading.more_issues:
         click.echo(more_issues(reading.more_issues, locale), err=True)
+    for assumed in assumption_groups(reading, locale):
+        click.echo(f"{assumed.title}: {assumed.where}")
     for column in reading.unknown_columns:
-        click.echo(f"{column.sheet}!{column.column}: {column.heading}", err=True)
+        message = N_("Column %(column)s of sheet “%(sheet)s” is kept with each row: %(heading)s")
+        facts = {"column": column.column, "sheet": column.sheet, "heading": column.heading}
+        click.echo(say(message, locale, **facts))
 
 
-def _print_plans(plans: Plans, locale: str) -> None:
-    programme, delegates = plans.programme, plans.delegates
+def _print_plans(plans: Plans) -> None:
+    programme, delegates, locale = plans.programme, plans.delegates, terminal_locale()
     tell(
         N_("Programme: %(new)s new, %(changed)s changed, %(same)s as they are"),
         new=len(programme.new),
@@ -94,10 +116,10 @@ def _print_plans(plans: Plans, locale: str) -> None:
         same=len(delegates.unchanged),
         open=len(delegates.ambiguous),
     )
-    for entry in programme.changed:
-        title = entry.item.title.shown(locale).text
-        for change in entry.changes:
-            click.echo(f"  {title}: {change_sentence(change, locale)}")
-    for each in delegates.changed:
-        for change in each.changes:
-            click.echo(f"  {each.person.name}: {change_sentence(change, locale)}")
+    changed = [
+        *((entry.item.title.shown(locale).text, entry.changes) for entry in programme.changed),
+        *((entry.person.name, entry.changes) for entry in delegates.changed),
+    ]
+    for name, changes in changed:
+        for change in changes:
+            click.echo(f"  {name}: {change_sentence(change, locale)}")

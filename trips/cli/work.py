@@ -6,10 +6,12 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from trips import clock
 from trips.cli.speech import tell
 from trips.extensions import doors
 from trips.i18n.catalogue import N_
 from trips.jobs.run import run_due_jobs
+from trips.jobs.uploads import purge_uploads
 
 
 @click.command("work")
@@ -18,6 +20,7 @@ from trips.jobs.run import run_due_jobs
 def work(*, once: bool) -> None:
     """Do jobs until stopped."""
     house = doors()
+    purge_uploads(house.files, clock.now())
     if once:
         try:
             number = run_due_jobs(house)

@@ -64,6 +64,14 @@ class Press:
         """What is in a file; never trusted. Raises `PressError`."""
         return self._ask(Task("read", kind, (data, context)), READ_SECONDS)
 
+    def warm(self) -> None:
+        """Start the worker without waiting for it: a question is likely to come soon."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._started()
+            finally:
+                self._turn.release()
+
     def close(self) -> None:
         """End the worker."""
         process, self._process = self._process, None

@@ -43,6 +43,10 @@ class Storage:
         except FileNotFoundError:
             return None
 
+    def names(self, suffix: str) -> tuple[str, ...]:
+        """The names that end so, in alphabetical order."""
+        return tuple(sorted(path.name for path in self.folder.glob(f"??/*{suffix}")))
+
     def remove(self, name: str) -> None:
         """Forget `name`; a name that is not there is no error."""
         self._path(name).unlink(missing_ok=True)

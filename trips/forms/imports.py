@@ -14,9 +14,9 @@ class UploadForm(FlaskForm):
         lazy_gettext("File"),
         [FileRequired(lazy_gettext("Please choose a file."))],
         description=lazy_gettext(
-            "An Excel workbook (.xlsx) or a trip bundle (.json), up to 20 MB."
+            "An Excel workbook (.xlsx) of at most 10 MB, or a trip file (.json) of at most 20 MB."
         ),
-        render_kw={"accept": ".xlsx,.json"},
+        render_kw={"accept": ".xlsx,.xlsm,.json"},
     )
 
 
@@ -26,5 +26,7 @@ class NewTripUploadForm(UploadForm):
     title = StringField(
         lazy_gettext("Title of the trip"),
         [Length(max=200)],
-        description=lazy_gettext("Left empty, the name of the file is used."),
+        description=lazy_gettext(
+            "For a workbook; left empty, the name of the file is used. A trip file has its own."
+        ),
     )

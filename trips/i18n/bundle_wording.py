@@ -9,6 +9,9 @@ SENTENCES = {
     "missing_field": N_("%(path)s is missing."),
     "not_a_list": N_("%(path)s must be a list."),
     "not_allowed": N_("%(path)s: “%(value)s” is none of %(allowed)s."),
+    "not_a_slug": N_(
+        "%(path)s: “%(value)s” is no address; it takes small letters, digits and hyphens."
+    ),
     "not_an_object": N_("%(path)s must be an object."),
     "not_bool": N_("%(path)s must be true or false, not “%(value)s”."),
     "not_date": N_("%(path)s: “%(value)s” is no date like 2015-09-16."),

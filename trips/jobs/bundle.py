@@ -5,11 +5,14 @@ from datetime import datetime
 
 from trips.domain.account.user import Actor
 from trips.domain.importing.copying import as_new_trip
+from trips.domain.importing.difference import KindDifference, compare_trips
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
 from trips.domain.values.wire import Fault
 from trips.doors.press import Press
+from trips.queries.book import get_book
 from trips.queries.snapshot import get_snapshot
+from trips.queries.trip import find_revision
 from trips.services.bundle import Stored, store_bundle
 from trips.services.unit import new_uid
 
@@ -39,6 +42,48 @@ class Renaming:
     title: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class BundlePreview:
+    """A trip in a file, and what storing it would change."""
+
+    snapshot: TripSnapshot
+    revision: int
+    """Of the trip as it is stored; 0 if it is not."""
+    differences: tuple[KindDifference, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """True if there is no such trip yet."""
+        return not self.revision
+
+    @property
+    def changes_anything(self) -> bool:
+        """False for a file that says what is stored."""
+        return any(each.is_any for each in self.differences)
+
+
+def preview_bundle(data: bytes, press: Press, renaming: Renaming | None = None) -> BundlePreview:
+    """Compare a bundle with what is stored. Raises `BundleFaultsError` and `PressError`."""
+    snapshot = renamed(read_bundle(data, press), renaming or Renaming())
+    revision = find_revision(snapshot.trip.uid)
+    stored = get_snapshot(snapshot.trip.uid) if revision else None
+    return BundlePreview(
+        snapshot=snapshot,
+        revision=revision,
+        differences=compare_trips(stored, snapshot, get_book()),
+    )
+
+
+def renamed(snapshot: TripSnapshot, renaming: Renaming) -> TripSnapshot:
+    """The trip under its other name."""
+    if renaming.slug:
+        snapshot = as_new_trip(snapshot, renaming.slug, new_uid)
+    if renaming.title:
+        title = Text(dict.fromkeys(snapshot.trip.languages, renaming.title))
+        snapshot = replace(snapshot, trip=replace(snapshot.trip, title=title))
+    return snapshot
+
+
 def import_bundle(
     data: bytes,
     press: Press,
@@ -46,16 +91,13 @@ def import_bundle(
     *,
     actor: Actor,
     now: datetime,
-    is_rehearsal: bool = False,
 ) -> Stored:
-    """Read a bundle and store it. Raises `BundleFaultsError`, `PressError`, `SlugTakenError`."""
-    snapshot = read_bundle(data, press)
-    if renaming and renaming.slug:
-        snapshot = as_new_trip(snapshot, renaming.slug, new_uid)
-    if renaming and renaming.title:
-        title = Text(dict.fromkeys(snapshot.trip.languages, renaming.title))
-        snapshot = replace(snapshot, trip=replace(snapshot.trip, title=title))
-    return store_bundle(snapshot, actor=actor, now=now, is_rehearsal=is_rehearsal)
+    """Read a bundle and store it, whatever it changes.
+
+    Raises `BundleFaultsError`, `PressError`, and what `store_bundle` raises.
+    """
+    snapshot = renamed(read_bundle(data, press), renaming or Renaming())
+    return store_bundle(snapshot, actor=actor, now=now)
 
 
 def export_bundle(trip_uid: str, press: Press) -> bytes:

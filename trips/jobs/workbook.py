@@ -1,16 +1,22 @@
 """Workbooks: reading one in the press, showing what it would change, importing it."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from trips.domain.importing.draft import draft_trip, slug_of
+from trips.domain.importing.draft import draft_trip
+from trips.domain.importing.people import Ambiguous
 from trips.domain.importing.workbook import ReadingContext, Severity, WorkbookReading
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.slug import is_slug, slug_of
 from trips.domain.values.text import Text
 from trips.doors.press import Press
 from trips.queries.book import get_book
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
 from trips.services.workbook import Plans, make_plans
+
+LONGEST_STEM: Final = 74
+"""Leaves room for a number within the length of a slug."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,8 @@ class Preview:
     reading: WorkbookReading
     snapshot: TripSnapshot | None
     plans: Plans | None
+    questions: tuple[Ambiguous, ...] = ()
+    """Rows that may mean somebody known, those with a decision included."""
 
     @property
     def is_refused(self) -> bool:
@@ -76,7 +84,7 @@ def preview_new(
     reading = read_workbook(data, press, language=language)
     if has_errors(reading):
         return Preview(reading=reading, snapshot=None, plans=None)
-    address = naming.slug or free_slug(slug_of(naming.title))
+    address = naming.slug or free_slug(naming.title)
     try:
         draft = draft_trip(reading, naming.uid, address, Text({language: naming.title}))
     except ValueError:
@@ -89,13 +97,24 @@ def _preview(
 ) -> Preview:
     if has_errors(reading):
         return Preview(reading=reading, snapshot=snapshot, plans=None)
-    plans = make_plans(reading, snapshot, get_book(), decisions)
-    return Preview(reading=reading, snapshot=snapshot, plans=plans)
+    book = get_book()
+    plans = make_plans(reading, snapshot, book, decisions)
+    asked = plans.delegates.ambiguous
+    if decisions:
+        asked = (*make_plans(reading, snapshot, book, {}).delegates.ambiguous, *asked)
+    questions = sorted({each.ref: each for each in asked}.values(), key=_place)
+    return Preview(reading=reading, snapshot=snapshot, plans=plans, questions=tuple(questions))
 
 
-def free_slug(wanted: str) -> str:
-    """The address, or the first one with a number behind it that no trip has."""
+def _place(question: Ambiguous) -> tuple[str, int]:
+    return question.row.sheet, question.row.row
+
+
+def free_slug(title: str) -> str:
+    """The address that follows from a title, with a number behind it if it is taken."""
+    wanted = slug_of(title)
+    wanted = wanted if is_slug(wanted) else f"{wanted}-trip".strip("-")
     slug, number = wanted, 2
     while find_trip_uid(slug) is not None:
-        slug, number = f"{wanted}-{number}", number + 1
+        slug, number = f"{wanted[:LONGEST_STEM]}-{number}", number + 1
     return slug

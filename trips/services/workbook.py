@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from sqlalchemy import update
+
 from trips.domain.account.user import Actor
-from trips.domain.importing.apply import Importing, apply_delegates, apply_programme
+from trips.domain.importing.apply_delegates import apply_delegates
+from trips.domain.importing.apply_programme import apply_programme
 from trips.domain.importing.book import Book
+from trips.domain.importing.circumstances import Importing
 from trips.domain.importing.plan import (
     DelegatePlan,
     ProgrammePlan,
@@ -16,12 +20,12 @@ from trips.domain.importing.plan import (
 from trips.domain.importing.workbook import WorkbookReading
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
-from trips.models.source import AttachmentRow
+from trips.models.source import AttachmentRow, SourceRow
 from trips.models.types import new_uid
 from trips.queries.book import get_book
 from trips.queries.outlines import get_outlines
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle import check_slug
+from trips.services.bundle import MovedError, check_slug, storing
 from trips.services.bundle_book import BookWriter
 from trips.services.bundle_trip import TripWriter
 from trips.services.unit import Unit, unit
@@ -36,10 +40,6 @@ class UndecidedError(Exception):
     def __init__(self, refs: tuple[str, ...]) -> None:
         super().__init__(", ".join(refs))
         self.refs = refs
-
-
-class MovedError(Exception):
-    """The trip was changed since the preview; look again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,24 +83,28 @@ def import_into(
 ) -> Plans:
     """Import a workbook into a trip; what was done.
 
-    Raises `UndecidedError`, and `MovedError` if the trip is not at `revision` any more.
+    Raises `UndecidedError`, `UnstorableError`, and `MovedError` if the trip is not at `revision`
+    any more.
     """
-    with unit(actor, now, trip=trip) as work:
+    with storing(), unit(actor, now, trip=trip) as work:
         if work.trip is None or (revision is not None and work.trip.revision != revision):
             raise MovedError
         snapshot = get_snapshot(trip)
         plans, changed = _carry_out(snapshot, upload, actor, now)
         if plans.changes_anything:
-            _write(work, changed, upload)
+            _write(work, changed, upload, new_sources(snapshot, changed))
         return plans
 
 
 def import_new(draft: TripSnapshot, upload: Upload, *, actor: Actor, now: datetime) -> Plans:
-    """Make a trip of a draft and the workbook it was drafted from. Raises `SlugTakenError`."""
-    with unit(actor, now) as work:
+    """Make a trip of a draft and the workbook it was drafted from.
+
+    Raises `UndecidedError`, `UnstorableError`, `SlugTakenError`.
+    """
+    with storing(), unit(actor, now) as work:
         check_slug(work.session, draft)
         plans, changed = _carry_out(draft, upload, actor, now)
-        _write(work, changed, upload)
+        _write(work, changed, upload, new_sources(draft, changed))
         return plans
 
 
@@ -130,22 +134,31 @@ def _positions() -> dict[str, tuple[float, float]]:
     return found
 
 
-def _write(work: Unit, snapshot: TripSnapshot, upload: Upload) -> None:
+def new_sources(before: TripSnapshot, after: TripSnapshot) -> tuple[str, ...]:
+    """The uids of the sources that an import added."""
+    known = {source.uid for source in before.sources}
+    return tuple(source.uid for source in after.sources if source.uid not in known)
+
+
+def _write(work: Unit, snapshot: TripSnapshot, upload: Upload, sources: tuple[str, ...]) -> None:
     book = BookWriter(db.session())
     book.write(snapshot)
     work.trip = TripWriter(db.session(), book, work.now).write(snapshot, work.trip)
-    work.session.add(
-        AttachmentRow(
-            uid=upload.uid,
-            trip_id=work.trip.id,
-            filename=upload.filename[:200],
-            content_type=XLSX,
-            size=len(upload.data),
-            sha256=sha256(upload.data).hexdigest(),
-            purpose="import",
-            added_at=work.now,
-            purge_on=(work.now + timedelta(days=KEPT_DAYS)).date(),
-        )
+    attachment = AttachmentRow(
+        uid=upload.uid,
+        trip_id=work.trip.id,
+        filename=upload.filename[:200],
+        content_type=XLSX,
+        size=len(upload.data),
+        sha256=sha256(upload.data).hexdigest(),
+        purpose="import",
+        added_at=work.now,
+        purge_on=(work.now + timedelta(days=KEPT_DAYS)).date(),
+    )
+    work.session.add(attachment)
+    work.session.flush()
+    work.session.execute(
+        update(SourceRow).where(SourceRow.uid.in_(sources)).values(attachment_id=attachment.id)
     )
     subject = ("trip", snapshot.trip.uid)
     work.record("import_workbook", subject, None, {"file": upload.filename})

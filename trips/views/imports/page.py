@@ -1,0 +1,64 @@
+"""What the preview of an import shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+
+from trips.domain.importing.workbook import Issue, Severity, WorkbookReading
+from trips.i18n.import_summary import assumption_groups, kind_word
+from trips.i18n.import_wording import change_sentence, issue_line, issue_sentence, more_issues
+from trips.views.imports.reading import Looked
+from trips.views.preferences import locale
+
+
+@dataclass(frozen=True)
+class ErrorRow:
+    """An error with its place in columns of its own."""
+
+    sheet: str
+    row: int
+    column: str
+    text: str
+
+
+def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
+    """Everything the preview's template needs; `is_asking` if a decision was left open."""
+    preview = looked.workbook
+    reading = preview.reading if preview else WorkbookReading()
+    issues = reading.issues
+    return {
+        "name": looked.pending.name,
+        "revision": looked.revision,
+        "decisions": looked.decisions,
+        "is_asking": is_asking,
+        "sentences": _sentences(looked),
+        "errors": [_error(issue) for issue in issues if _is_error(issue)],
+        "more_errors": more_issues(reading.more_issues, locale()),
+        "notices": [issue_line(issue, locale()) for issue in issues if not _is_error(issue)],
+        "assumptions": assumption_groups(reading, locale()),
+        "unknown_columns": reading.unknown_columns,
+        "draft": preview.snapshot if preview else None,
+        "plans": preview.plans if preview else None,
+        "questions": preview.questions if preview else (),
+        "bundle": looked.bundle,
+        "change_sentence": lambda change: change_sentence(change, locale()),
+        "kind_word": lambda kind: kind_word(kind, locale()),
+    }
+
+
+def _sentences(looked: Looked) -> tuple[str, ...]:
+    """What is wrong with the file as a whole."""
+    preview = looked.workbook
+    if preview and preview.is_refused and not preview.reading.errors:
+        return (_("No row has a date, so the days of the trip are not known."),)
+    return looked.errors
+
+
+def _is_error(issue: Issue) -> bool:
+    return issue.severity is Severity.ERROR
+
+
+def _error(issue: Issue) -> ErrorRow:
+    column = f"{issue.column} ({issue.heading})" if issue.heading else issue.column
+    return ErrorRow(issue.sheet, issue.row, column, issue_sentence(issue, locale()))
