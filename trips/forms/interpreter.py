@@ -43,8 +43,8 @@ class FeeField(DecimalField):
 class PairForm(Form):
     """A language pair, in one direction or in both."""
 
-    source = SelectField(_l("From"))
-    target = SelectField(_l("Into"))
+    source = SelectField(_l("From language"))
+    target = SelectField(_l("Into language"))
     both_ways = BooleanField(_l("and back"))
 
 
@@ -169,8 +169,8 @@ class AssignmentForm(FlaskForm):
 
     interpreter = SelectField(_l("Interpreter"), [REQUIRED])
     mode = SelectField(_l("Mode"), [REQUIRED])
-    source = SelectField(_l("From"), [REQUIRED])
-    target = SelectField(_l("Into"), [REQUIRED])
+    source = SelectField(_l("From language"), [REQUIRED])
+    target = SelectField(_l("Into language"), [REQUIRED])
     is_both_ways = BooleanField(_l("In both directions"))
 
     def offer(self, interpreters: list[tuple[str, str]], languages: Languages, locale: str) -> None:
