@@ -4,10 +4,10 @@ import pytest
 
 from tests.world import NOW, World
 from tests.world_trip import SLUG
-from trips.domain.editing import Change
-from trips.domain.values.text import Text
-from trips.domain.trip import DayNote, Group, Trip, TripKind
 from trips.domain.account.user import COMMAND_LINE
+from trips.domain.editing import Change
+from trips.domain.trip import DayNote, Group, Trip, TripKind
+from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
 from trips.services.hotel import add_hotel, edit_hotel, remove_hotel, restore_hotel

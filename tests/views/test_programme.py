@@ -20,7 +20,7 @@ def open_world(world: World) -> World:
     return world
 
 
-def item(world: World, uid: str = UIDS["visit"]):  # noqa: ANN201 an item
+def item(world: World, uid: str = UIDS["visit"]):
     with world.app.app_context():
         return get_snapshot(UIDS["trip"]).item_by_uid[uid]
 
@@ -61,6 +61,14 @@ def test_a_missing_translation_is_marked(world: World) -> None:
     assert "English is missing" in page
 
 
+def test_a_form_may_be_opened_in_one_language_and_saved_in_another(open_world: World) -> None:
+    jana, before = open_world.client("organiser"), item(open_world)
+    fields = filled(jana.get(f"{VISIT}?lang=en").text)
+    assert fields["site"] == "New Town Hall, Leipzig"
+    assert jana.post(f"{VISIT}?lang=de", data=fields).status_code == 303
+    assert item(open_world) == before
+
+
 def test_an_edit_changes_what_was_touched_and_only_that(open_world: World) -> None:
     jana, before = open_world.client("organiser"), item(open_world)
     fields = filled(jana.get(VISIT).text) | {"end": "12:30", "room": "Saal 1"}
@@ -97,7 +105,7 @@ def test_the_hour_that_comes_twice_asks_which_one(open_world: World) -> None:
     again = filled(answer.text) | {"start_pass": "1"}
     assert jana.post(VISIT, data=again).status_code == 303
     assert item(open_world).starts.fold == 1
-    assert filled(jana.get(VISIT).text)["start_pass"] == "1"
+    assert filled(jana.get(VISIT).text).get("start_pass") == "1"
 
 
 def test_two_people_who_touch_different_fields_both_win(open_world: World) -> None:

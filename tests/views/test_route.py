@@ -26,8 +26,8 @@ def snapshot(world: World) -> TripSnapshot:
 
 def test_stops_hotels_and_legs_stand_in_order(world: World) -> None:
     page = world.client("viewer").get(f"{BASE}/route?lang=en").text.partition("<main")[2]
-    places = [page.index(word) for word in (">Leipzig", "Hotel am Ring", "14:15", ">Nuremberg")]
-    assert places == sorted(places)
+    words = dict.fromkeys(re.findall(r"Leipzig|Hotel am Ring|14:15|16:30|Nuremberg", page))
+    assert list(words) == ["Leipzig", "Hotel am Ring", "Nuremberg", "14:15", "16:30"]
     assert "? of 1" in page
     assert "/stops/" not in page
 

@@ -31,6 +31,7 @@ def test_a_title_and_dates_are_enough_for_a_new_trip(open_world: World) -> None:
     page = jana.get(answer.location)
     assert page.status_code == 200
     assert "Städtedialog Köln" in page.text
+    assert "/stops/new" in page.text
 
 
 def test_a_taken_address_is_refused_and_nothing_typed_is_lost(open_world: World) -> None:

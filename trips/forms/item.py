@@ -30,6 +30,7 @@ from trips.domain.item import (
     ItemStatus,
     TransferMode,
 )
+from trips.domain.pages.labels import Labels
 from trips.domain.values.spans import EnteredSpan, FlawedTime, named_end_day, passes_of, read_span
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, chosen, enum_choices, strip
 from trips.forms.parts import (
@@ -62,9 +63,9 @@ class ItemChoices:
     stops: tuple[tuple[str, str], ...]
     groups: tuple[tuple[str, str], ...]
     languages: tuple[tuple[str, str], ...]
-    sites: Mapping[str, str]
-    organisations: Mapping[str, str]
-    persons: Mapping[str, str]
+    sites: Labels
+    organisations: Labels
+    persons: Labels
     zones: Mapping[str, str] = field(default_factory=dict)
     """IANA zone by uid of the stop; under the empty uid that of the trip."""
 
@@ -152,8 +153,8 @@ class ItemForm(EntityForm):
         self.site.labels = choices.sites
         for row in self.hosts:
             self._offer_host(row)
-        for row in self.speakers:
-            row.form.person.labels = choices.persons
+        for speaker in self.speakers:
+            speaker.form.person.labels = choices.persons
 
     def _offer_host(self, row: Any) -> None:
         row.form.organisation.labels = self.choices.organisations

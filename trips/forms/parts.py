@@ -1,12 +1,13 @@
 """Parts that several forms share: combo boxes, rows that repeat, times on the clock of a city."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext
 from wtforms import FieldList, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
+from trips.domain.pages.labels import Labels
 from trips.domain.values.spans import FlawedTime, TimeFlaw
 from trips.forms.entity import strip
 from trips.i18n.formats import clock
@@ -38,14 +39,12 @@ def at_most(number: int) -> list[Any]:
 class ComboField(StringField):
     """A text that names an entry of the address book by its label; empty names none."""
 
-    labels: Mapping[str, str] = {}
+    labels = Labels({})
 
     @property
     def uid(self) -> str | None:
         """The uid of what the text names."""
-        wanted = strip(self.data).casefold()
-        found = (uid for uid, label in self.labels.items() if label.casefold() == wanted)
-        return next(found, None) if wanted else None
+        return self.labels.find(self.data or "")
 
     def show(self, uid: str | None) -> None:
         """Fill in the label of an entry."""

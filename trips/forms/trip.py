@@ -1,11 +1,11 @@
 """A trip, and what is said about one of its days."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext
 from wtforms import DateField, FieldList, Form, FormField, SelectField, StringField
 
+from trips.domain.pages.labels import Labels
 from trips.domain.trip import DayNote, Group, Section, Trip, TripKind, TripStatus, Word
 from trips.domain.values.slug import is_slug, slug_of
 from trips.domain.values.text import Text
@@ -69,9 +69,7 @@ class TripForm(EntityForm):
         FormField(SectionForm), label=lazy_gettext("Practical matters"), max_entries=MOST
     )
 
-    def offer(
-        self, locale: str, organisations: Mapping[str, str], projects: list[tuple[str, str]]
-    ) -> None:
+    def offer(self, locale: str, organisations: Labels, projects: list[tuple[str, str]]) -> None:
         """Fill the lists of the controls."""
         self.trip_kind.choices = enum_choices(TripKind, locale)
         self.status.choices = enum_choices(TripStatus, locale)

@@ -207,7 +207,7 @@ def _form_page(
         findings=open_points(snapshot).get(item.uid, []) if item else [],
         sources=[each for each in snapshot.sources if item and each.subject == item.uid],
         current=item.starts.date() if item else None,
-        site_url=url_for("place.index", slug=snapshot.trip.slug),
+        site_url=url_for("address_book.new", shelf="sites"),
     )
 
 

@@ -16,7 +16,7 @@ BERLIN = ("Europe/Berlin", "Europe/Berlin")
 
 
 def at(day: int, hour: int, minute: int = 0, *, month: int = 10) -> datetime:
-    return datetime(2026, month, day, hour, minute)  # noqa: DTZ001 a wall time
+    return datetime(2026, month, day, hour, minute)
 
 
 def entered(start: str, end: str, on: date = date(2026, 3, 16), **more: object) -> EnteredSpan:
