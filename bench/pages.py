@@ -1,0 +1,137 @@
+"""A trip of 40, 400 and 2000 items: snapshot, findings, brief, pages; with their queries.
+
+The baseline is a bare Flask answering "Hello" through the same client, or the SELECT of the items
+alone.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import flask_migrate
+from flask import Flask
+from sqlalchemy import select
+
+from bench.measure import counting, seconds, tell
+from migrations.app import create_app
+from tests.world import NOW, TOKEN, World, build
+from tests.world_trip import UIDS, trip
+from trips.config import read_settings
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.findings.engine import find_all
+from trips.domain.snapshot import TripSnapshot
+from trips.extensions import db
+from trips.models.item import ItemRow
+from trips.queries.briefs.programme import get_programme_brief
+from trips.queries.snapshot import get_snapshot
+from trips.services.bundle import store_bundle
+
+SIZES = (40, 400, 2000)
+REQUESTS = 20
+NOT_MODIFIED = 304
+
+
+def grown(snapshot: TripSnapshot, size: int) -> TripSnapshot:
+    """The trip with copies of its items, spread over its days."""
+    first = snapshot.items
+    copies = [
+        replace(
+            first[number % len(first)],
+            uid=f"copy{number:012d}",
+            starts=(item := first[number % len(first)]).starts + timedelta(minutes=number % 480),
+            ends=item.ends + timedelta(minutes=number % 480),
+        )
+        for number in range(size - len(first))
+    ]
+    return replace(snapshot, items=(*first, *copies))
+
+
+@contextmanager
+def house() -> Iterator[World]:
+    """The cast of the tests on a database of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        settings = read_settings(
+            {"LERNREISE_INSTANCE": folder, "DATABASE_URL": f"sqlite:///{path / 'bench.sqlite'}"}
+        )
+        app = create_app(settings)
+        app.config["RATELIMIT_ENABLED"] = False
+        with app.app_context():
+            flask_migrate.upgrade()
+        yield build(app)
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+
+def hello() -> float:
+    """Seconds for one request to a bare Flask."""
+    bare = Flask("bare")
+    bare.add_url_rule("/", view_func=lambda: "Hello")
+    client = bare.test_client()
+    return seconds(lambda: [client.get("/") for _ in range(REQUESTS)]) / REQUESTS
+
+
+def fresh_snapshot() -> TripSnapshot:
+    """As a request does it: nothing kept from before."""
+    db.session.remove()
+    return get_snapshot(UIDS["trip"])
+
+
+def measure_reads(world: World, size: int) -> None:
+    """The snapshot and what is made from it, against the items alone."""
+    with world.app.app_context():
+
+        def items_only() -> object:
+            db.session.remove()
+            return db.session.execute(select(ItemRow.__table__)).all()
+
+        base = seconds(items_only)
+        with counting(db.engine) as count:
+            snapshot = fresh_snapshot()
+        queries = f"{count.statements} queries"
+        tell(f"snapshot, {size} items", seconds(fresh_snapshot), base, "select", queries)
+        tell(f"findings, {size} items", seconds(lambda: find_all(snapshot)), base, "select")
+        with counting(db.engine) as count:
+            get_programme_brief(UIDS["trip"], "de")
+        brief = seconds(lambda: get_programme_brief(UIDS["trip"], "de"))
+        queries = f"{count.statements} queries"
+        tell(f"programme brief, {size} items", brief, base, "select", queries)
+
+
+def measure_pages(world: World, size: int, bare: float) -> None:
+    """Pages through the test client, against a bare Flask."""
+    organiser, reader = world.client("organiser"), world.client()
+    public = f"/p/{TOKEN}?lang=de"
+    tag = reader.get(public).headers["ETag"]
+    pages = {
+        "trip overview": lambda: organiser.get(f"/trips/{world.slug}/"),
+        "programme page": lambda: organiser.get(f"/trips/{world.slug}/programme"),
+        "public page, warm": lambda: reader.get(public),
+        "public page, not modified": lambda: reader.get(public, headers={"If-None-Match": tag}),
+    }
+    with world.app.app_context():
+        engine = db.engine
+    for name, get in pages.items():
+        with counting(engine) as count:
+            answer = get()
+        queries = f"{count.statements} queries, {answer.status_code}, {len(answer.data)} bytes"
+        tell(f"{name}, {size} items", seconds(get), bare, "hello ", queries)
+
+
+def main() -> None:
+    """Print a line for each size and task."""
+    bare = hello()
+    with house() as world:
+        for size in SIZES:
+            with world.app.app_context():
+                store_bundle(grown(trip(), size), actor=COMMAND_LINE, now=NOW)
+            measure_reads(world, size)
+            measure_pages(world, size, bare)
+
+
+if __name__ == "__main__":
+    main()
