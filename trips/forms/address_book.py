@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from wtforms import (
     BooleanField,
     FloatField,
@@ -24,9 +24,9 @@ from trips.forms.entity import EntityForm, LongTextPair, TextPair, enum_choices,
 from trips.forms.parts import REQUIRED, ComboField, at_most, error_on
 from trips.forms.stop import LATITUDE, LONGITUDE
 
-_EMAIL = Email(_l("This is not a complete e-mail address."))
-_URL = URL(message=_l("Please give the whole address, beginning with https://"))
-_NAMELESS = _l("Please give it a name in at least one language.")
+_EMAIL = Email(lazy_gettext("This is not a complete e-mail address."))
+_URL = URL(message=lazy_gettext("Please give the whole address, beginning with https://"))
+_NAMELESS = lazy_gettext("Please give it a name in at least one language.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class BookChoices:
 class NamedForm(EntityForm):
     """Something with a name in two languages."""
 
-    name = FormField(TextPair, label=_l("Name"))
+    name = FormField(TextPair, label=lazy_gettext("Name"))
 
     texts: tuple[str, ...] = ("name",)
     words: tuple[str, ...] = ()
@@ -76,14 +76,16 @@ class OrganisationForm(NamedForm):
     texts = ("name", "city")
     words = ("short", "country", "address", "email", "phone", "website")
 
-    short = StringField(_l("Short name"), at_most(40))
-    organisation_kind = SelectField(_l("Kind"), [REQUIRED])
-    city = FormField(TextPair, label=_l("City"))
-    country = SelectField(_l("Country"))
-    address = StringField(_l("Address"), at_most(300))
-    email = StringField(_l("E-mail"), [*at_most(254), _EMAIL], render_kw={"type": "email"})
-    phone = StringField(_l("Phone"), at_most(60), render_kw={"type": "tel"})
-    website = StringField(_l("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
+    short = StringField(lazy_gettext("Short name"), at_most(40))
+    organisation_kind = SelectField(lazy_gettext("Kind"), [REQUIRED])
+    city = FormField(TextPair, label=lazy_gettext("City"))
+    country = SelectField(lazy_gettext("Country"))
+    address = StringField(lazy_gettext("Address"), at_most(300))
+    email = StringField(
+        lazy_gettext("E-mail"), [*at_most(254), _EMAIL], render_kw={"type": "email"}
+    )
+    phone = StringField(lazy_gettext("Phone"), at_most(60), render_kw={"type": "tel"})
+    website = StringField(lazy_gettext("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
 
     def offer(self, choices: BookChoices) -> None:
         """Fill the lists of the controls."""
@@ -107,28 +109,33 @@ class SiteForm(NamedForm):
     words = ("street", "postal_code", "city", "country", "website", "note")
     plain = ("latitude", "longitude", "is_position_estimated", "capacity")
 
-    organisation = ComboField(_l("Organisation"), at_most(300))
-    street = StringField(_l("Street and number"), at_most(200))
-    postal_code = StringField(_l("Postcode"), at_most(20))
-    city = StringField(_l("City"), at_most(120))
-    country = SelectField(_l("Country"))
-    latitude = FloatField(_l("Latitude"), LATITUDE, description=_l("Degrees north, as in 51.3397"))
+    organisation = ComboField(lazy_gettext("Organisation"), at_most(300))
+    street = StringField(lazy_gettext("Street and number"), at_most(200))
+    postal_code = StringField(lazy_gettext("Postcode"), at_most(20))
+    city = StringField(lazy_gettext("City"), at_most(120))
+    country = SelectField(lazy_gettext("Country"))
+    latitude = FloatField(
+        lazy_gettext("Latitude"), LATITUDE, description=lazy_gettext("Degrees north, as in 51.3397")
+    )
     longitude = FloatField(
-        _l("Longitude"), LONGITUDE, description=_l("Degrees east, as in 12.3731")
+        lazy_gettext("Longitude"),
+        LONGITUDE,
+        description=lazy_gettext("Degrees east, as in 12.3731"),
     )
     is_position_estimated = BooleanField(
-        _l("The position is estimated"), description=_l("True within a few hundred metres.")
+        lazy_gettext("The position is estimated"),
+        description=lazy_gettext("True within a few hundred metres."),
     )
-    step_free = SelectField(_l("Step-free access"), [REQUIRED])
-    capacity = IntegerField(_l("Places"), [Optional(), NumberRange(min=1, max=100_000)])
-    opening = FormField(TextPair, label=_l("Opening hours"))
-    text = FormField(LongTextPair, label=_l("Text for the participants"))
+    step_free = SelectField(lazy_gettext("Step-free access"), [REQUIRED])
+    capacity = IntegerField(lazy_gettext("Places"), [Optional(), NumberRange(min=1, max=100_000)])
+    opening = FormField(TextPair, label=lazy_gettext("Opening hours"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
     note = TextAreaField(
-        _l("Internal note"),
+        lazy_gettext("Internal note"),
         at_most(5000),
-        description=_l("Stays in the house: never in a document."),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
-    website = StringField(_l("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
+    website = StringField(lazy_gettext("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
 
     def offer(self, choices: BookChoices) -> None:
         """Fill the lists of the controls."""
@@ -149,7 +156,7 @@ class SiteForm(NamedForm):
         is_valid = super().validate(extra_validators)
         if (self.latitude.data is None) != (self.longitude.data is None):
             empty = self.latitude if self.latitude.data is None else self.longitude
-            error_on(empty, str(_l("Please give both coordinates, or none.")))
+            error_on(empty, str(lazy_gettext("Please give both coordinates, or none.")))
             return False
         return is_valid
 
@@ -171,9 +178,9 @@ class PersonEntryForm(PersonForm):
         csrf = True
 
     note = TextAreaField(
-        _l("Internal note"),
+        lazy_gettext("Internal note"),
         at_most(5000),
-        description=_l("Stays in the house: never in a document."),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
 
     def offer(self, choices: BookChoices | PersonChoices) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -43,16 +43,16 @@ class FeeField(DecimalField):
 class PairForm(Form):
     """A language pair, in one direction or in both."""
 
-    source = SelectField(_l("From language"))
-    target = SelectField(_l("Into language"))
-    both_ways = BooleanField(_l("and back"))
+    source = SelectField(lazy_gettext("From language"))
+    target = SelectField(lazy_gettext("Into language"))
+    both_ways = BooleanField(lazy_gettext("and back"))
 
 
 class ClassForm(Form):
     """A working language and its class."""
 
-    code = SelectField(_l("Language"))
-    grade = SelectField(_l("Class"))
+    code = SelectField(lazy_gettext("Language"))
+    grade = SelectField(lazy_gettext("Class"))
 
 
 class InterpreterForm(EntityForm):
@@ -60,16 +60,20 @@ class InterpreterForm(EntityForm):
 
     kind = Interpreter
 
-    pairs = FieldList(FormField(PairForm), label=_l("Language pairs"), max_entries=30)
-    classes = FieldList(FormField(ClassForm), label=_l("Working languages"), max_entries=12)
-    modes = TickField(_l("Interprets"))
-    city = StringField(_l("Lives in"), at_most(120))
-    day_fee = FeeField(_l("Fee per day"), [Optional(), NumberRange(min=0, max=100_000)], places=2)
-    currency = SelectField(_l("Currency"))
+    pairs = FieldList(FormField(PairForm), label=lazy_gettext("Language pairs"), max_entries=30)
+    classes = FieldList(
+        FormField(ClassForm), label=lazy_gettext("Working languages"), max_entries=12
+    )
+    modes = TickField(lazy_gettext("Interprets"))
+    city = StringField(lazy_gettext("Lives in"), at_most(120))
+    day_fee = FeeField(
+        lazy_gettext("Fee per day"), [Optional(), NumberRange(min=0, max=100_000)], places=2
+    )
+    currency = SelectField(lazy_gettext("Currency"))
     note = TextAreaField(
-        _l("Internal note"),
+        lazy_gettext("Internal note"),
         at_most(5000),
-        description=_l("Stays in the house: never in a document."),
+        description=lazy_gettext("Stays in the house: never in a document."),
     )
 
     languages: Languages
@@ -143,12 +147,12 @@ class NewInterpreterForm(FlaskForm):
     """A person of the address book who will interpret on the trip."""
 
     person = ComboField(
-        _l("Person"),
+        lazy_gettext("Person"),
         [REQUIRED, *at_most(300)[1:]],
-        description=_l("From the address book."),
+        description=lazy_gettext("From the address book."),
     )
-    present_from = DateField(_l("First day"), [REQUIRED])
-    present_to = DateField(_l("Last day"), [REQUIRED])
+    present_from = DateField(lazy_gettext("First day"), [REQUIRED])
+    present_to = DateField(lazy_gettext("Last day"), [REQUIRED])
 
     def offer(self, persons: Mapping[str, str]) -> None:
         """Fill the list of people."""
@@ -159,7 +163,7 @@ class NewInterpreterForm(FlaskForm):
         is_valid = bool(super().validate(extra_validators))
         first, last = self.present_from.data, self.present_to.data
         if first and last and last < first:
-            error_on(self.present_to, str(_l("The last day lies before the first.")))
+            error_on(self.present_to, str(lazy_gettext("The last day lies before the first.")))
             return False
         return is_valid
 
@@ -167,11 +171,11 @@ class NewInterpreterForm(FlaskForm):
 class AssignmentForm(FlaskForm):
     """An interpreter on an item."""
 
-    interpreter = SelectField(_l("Interpreter"), [REQUIRED])
-    mode = SelectField(_l("Mode"), [REQUIRED])
-    source = SelectField(_l("From language"), [REQUIRED])
-    target = SelectField(_l("Into language"), [REQUIRED])
-    is_both_ways = BooleanField(_l("In both directions"))
+    interpreter = SelectField(lazy_gettext("Interpreter"), [REQUIRED])
+    mode = SelectField(lazy_gettext("Mode"), [REQUIRED])
+    source = SelectField(lazy_gettext("From language"), [REQUIRED])
+    target = SelectField(lazy_gettext("Into language"), [REQUIRED])
+    is_both_ways = BooleanField(lazy_gettext("In both directions"))
 
     def offer(self, interpreters: list[tuple[str, str]], languages: Languages, locale: str) -> None:
         """Fill the lists of the controls."""
@@ -183,7 +187,7 @@ class AssignmentForm(FlaskForm):
         """Besides every field: two languages."""
         is_valid = bool(super().validate(extra_validators))
         if self.source.data and self.source.data == self.target.data:
-            error_on(self.target, str(_l("Please choose two different languages.")))
+            error_on(self.target, str(lazy_gettext("Please choose two different languages.")))
             return False
         return is_valid
 
