@@ -1,6 +1,7 @@
 """The roster as another library reads it, and what its raw XML promises to Excel."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -75,7 +76,7 @@ def test_a_person_reads_in_german() -> None:
         "Anreise mit": "LH 178",
         "Ernährung": "Vegetarisch, Halal",
         "Barrierefreiheit": "Nur kurze Wege",
-        "Einwilligung Verzeichnis": "Ja",
+        "Einwilligung Teilnehmendenliste": "Ja",
         "Einwilligung Fotos": "Nein",
         "Lernreise-ID": "part-oksana-kovalchuk",
     }
@@ -203,3 +204,13 @@ def test_prose_beyond_255_characters_is_not_formatted_as_text() -> None:
     formats = ET.fromstring(files["xl/styles.xml"]).find("{*}cellXfs")  # noqa: S314 our own
     assert formats is not None
     assert formats[int(cell.get("s") or 0)].get("numFmtId") == "0"
+
+
+def test_a_reduced_roster_says_nothing_private() -> None:
+    brief = a_roster([OKSANA])
+    whole, reduced = records(brief, "en"), records(replace(brief, is_reduced=True), "en")
+    withheld = {"E-mail", "Phone", "Diet", "Notes on diet", "Sex", "Status", "Note"}
+    assert len(reduced) == len(whole)
+    assert set(whole[0]) - set(reduced[0]) >= withheld & set(whole[0])
+    assert withheld & set(whole[0])
+    assert withheld.isdisjoint(reduced[0])

@@ -6,7 +6,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from trips.domain.briefs.columns import ROSTER_COLUMNS, Column, Form
+from trips.domain.briefs.columns import ROSTER_COLUMNS, Column, Form, Sensitivity, without
 from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value
 from trips.exports.excel.styles import Style
@@ -18,6 +18,8 @@ from trips.i18n.formats import day_range
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 HEADING_ROW: Final = 4
+WITHHELD: Final = (Sensitivity.CONTACT, Sensitivity.INTERNAL, Sensitivity.SPECIAL)
+"""What a reduced roster leaves out."""
 LAST_PRINTED: Final = "present_to"
 """The print area ends here: private addresses, travel, needs and consents stay on the screen."""
 LAST_FROZEN: Final = "given_name"
@@ -55,7 +57,7 @@ class _Roster:
     def __init__(self, brief: RosterBrief, locale: str) -> None:
         self.brief = brief
         self.locale = locale
-        self.columns = ROSTER_COLUMNS
+        self.columns = without(ROSTER_COLUMNS, *WITHHELD) if brief.is_reduced else ROSTER_COLUMNS
         number = say(N_("No."), locale)
         self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
         self.widths = self._widths()

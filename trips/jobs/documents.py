@@ -17,7 +17,7 @@ SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "tran
 def get_brief(order: Order) -> Any:
     """The brief an order is rendered from. Raises `TripNotFoundError`."""
     if order.kind is DocumentKind.ROSTER:
-        return get_roster_brief(order.trip)
+        return get_roster_brief(order.trip, is_reduced=order.is_reduced)
     return get_programme_brief(order.trip, order.locale, group=order.group, url=order.url)
 
 

@@ -46,6 +46,7 @@ def _make(job: Leased, doors: Doors) -> str:
         locale=job.payload["locale"],
         group=job.payload["group"],
         url=job.payload["url"],
+        is_reduced=job.payload.get("reduced", False),
     )
     data = make_document(order, doors.press, doors.cache)
     name = f"{secrets.token_hex(16)}.{FORMATS[order.kind].extension}"

@@ -70,9 +70,15 @@ def make(slug: str) -> Answer:
     if not form.validate():
         abort(400)
     kind, lang, group = DocumentKind(form.kind.data), form.lang.data, form.group.data or ""
-    if not _may_have(kind, access):
-        abort(404)
-    payload = {"kind": kind.value, "trip": access.uid, "locale": lang, "group": group, "url": ""}
+    is_reduced = _is_reduced(kind, access)
+    payload = {
+        "kind": kind.value,
+        "trip": access.uid,
+        "locale": lang,
+        "group": group,
+        "url": "",
+        "reduced": is_reduced,
+    }
     wish = Wish(
         kind=kind.value,
         payload=payload,
@@ -195,7 +201,7 @@ def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
         "document/index.html",
         snapshot,
         "documents",
-        kinds=[kind for kind in DocumentKind if _may_have(kind, access)],
+        kinds=list(DocumentKind),
         form=_document_form(snapshot),
         entries=[
             (entry, doors().files.size(entry.stored) if entry.stored else None) for entry in entries
@@ -255,11 +261,13 @@ def _own_job(uid: str) -> JobEntry:
 
 def _is_open(entry: JobEntry) -> bool:
     access = find_trip_access(guards.require_actor(), entry.trip_slug)
-    return access is not None and _may_have(DocumentKind(entry.job.kind), access)
+    if access is None:
+        return False
+    return entry.payload["reduced"] or not _is_reduced(DocumentKind(entry.job.kind), access)
 
 
-def _may_have(kind: DocumentKind, access: TripAccess) -> bool:
-    """The roster holds needs and private contacts: for those only who may read them."""
+def _is_reduced(kind: DocumentKind, access: TripAccess) -> bool:
+    """The complete roster holds needs and private contacts: only for those who may read them."""
     if kind is not DocumentKind.ROSTER:
-        return True
-    return may(guards.current_actor(), Action.EXPORT_PEOPLE, access.role)
+        return False
+    return not may(guards.current_actor(), Action.EXPORT_PEOPLE, access.role)

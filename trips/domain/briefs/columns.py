@@ -131,7 +131,7 @@ ROSTER_COLUMNS: Final = (
     ),
     Column("brings", lambda row: row.brings, Form.PROSE, Purpose.LEARNING),
     Column("note", lambda row: row.note, Form.PROSE, Purpose.RECORD, _INTERNAL),
-    Column("uid", lambda row: row.uid, Form.CODE, Purpose.RECORD, _INTERNAL),
+    Column("uid", lambda row: row.uid, Form.CODE, Purpose.RECORD),
 )
 """The complete roster in the order of its columns: who it is first, what is sensitive last."""
 

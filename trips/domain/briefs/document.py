@@ -41,6 +41,8 @@ class Order:
     locale: str
     group: str = ""
     url: str = ""
+    is_reduced: bool = False
+    """Without private contacts, needs and notes: for those who may not read them."""
 
 
 def filename(kind: DocumentKind, slug: str, locale: str, group: str = "") -> str:

@@ -83,7 +83,9 @@ def brief_contacts(snapshot: TripSnapshot) -> tuple[ContactBrief, ...]:
     return tuple(found)
 
 
-def brief_roster(snapshot: TripSnapshot, stamp: Stamp) -> RosterBrief:
+def brief_roster(
+    snapshot: TripSnapshot, stamp: Stamp, *, is_reduced: bool = False
+) -> RosterBrief:
     """The complete roster of those who count for it, in protocol order.
 
     Whoever was replaced, declined, withdrew or waits is not on it.
@@ -108,6 +110,7 @@ def brief_roster(snapshot: TripSnapshot, stamp: Stamp) -> RosterBrief:
             for each in order_participations(snapshot)
             if each.is_coming and Counts.ROSTER in each.counts
         ),
+        is_reduced=is_reduced,
     )
 
 

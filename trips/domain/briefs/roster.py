@@ -71,3 +71,5 @@ class RosterBrief:
     contractor: Text
     stamp: Stamp
     rows: tuple[RosterRow, ...]
+    is_reduced: bool = False
+    """Only what may be handed to every participant."""

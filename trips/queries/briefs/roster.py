@@ -7,9 +7,10 @@ from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import get_changed_at
 
 
-def get_roster_brief(trip_uid: str) -> RosterBrief:
-    """The complete roster as it stands."""
+def get_roster_brief(trip_uid: str, *, is_reduced: bool = False) -> RosterBrief:
+    """The roster as it stands: complete, or reduced to what everybody may read."""
     snapshot = get_snapshot(trip_uid)
     trip = snapshot.trip
     as_of = trip.pretend_now or get_changed_at(trip_uid)
-    return brief_roster(snapshot, Stamp(as_of=as_of, zone=trip.zone, is_sample=trip.is_sample))
+    stamp = Stamp(as_of=as_of, zone=trip.zone, is_sample=trip.is_sample)
+    return brief_roster(snapshot, stamp, is_reduced=is_reduced)
