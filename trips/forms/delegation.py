@@ -27,7 +27,7 @@ class DelegationForm(EntityForm):
     note = TextAreaField(
         lazy_gettext("Note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
 
     def offer(self, countries: Any, people: Any) -> None:

@@ -88,13 +88,13 @@ class ParticipationForm(PartForm):
     departure_time = WallTimeField(lazy_gettext("at"), [Optional()])
     departure_place = StringField(lazy_gettext("Airport or station"), at_most(120))
     departure_number = StringField(lazy_gettext("Flight or train"), at_most(40))
-    in_list = SelectField(lazy_gettext("May stand in the list of participants"))
-    in_contacts = SelectField(lazy_gettext("May stand in the list of contacts"))
+    in_list = SelectField(lazy_gettext("May stand in the participant list"))
+    in_contacts = SelectField(lazy_gettext("May stand in the contact list"))
     in_photos = SelectField(lazy_gettext("May be photographed"))
     note = TextAreaField(
         lazy_gettext("Note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
 
     shown: Participation | None = None
@@ -213,7 +213,7 @@ class DelegateForm(PartForm):
 
     delegation = SelectField(lazy_gettext("Delegation"))
     is_head = BooleanField(lazy_gettext("Head of the delegation"))
-    status = SelectField(lazy_gettext("State"), [REQUIRED])
+    status = SelectField(lazy_gettext("Status"), [REQUIRED])
     level = SelectField(lazy_gettext("Level"))
     rank = IntegerField(
         lazy_gettext("Rank"),

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from trips.domain.pages.delegate_list import DelegateList, Part, Progress, Section
+from trips.domain.pages.delegate_list import DelegateList, Section
+from trips.domain.pages.people_filter import Part, Progress
 from trips.domain.participation import Level
 from trips.domain.person import LanguageLevel, LanguageSkill, Person, Sex
 from trips.i18n.catalogue import N_, N_n, say, say_n
@@ -29,7 +30,7 @@ _LEVELS = {
     Level.ACADEMIC: N_("%(n)s from academia"),
     Level.INTERNATIONAL: N_("%(n)s from international organisations"),
 }
-STEPS = (N_("invited"), N_("started"), N_("confirmed"), N_("attended"))
+STEPS = (N_("invited"), N_("started"), N_("confirmed"), N_("was there"))
 
 
 def headline(people: DelegateList, part: Part, locale: str) -> str:
@@ -106,7 +107,7 @@ def skills_words(skills: tuple[LanguageSkill, ...], locale: str) -> str:
 def skill_sign(skill: LanguageSkill, locale: str) -> str:
     """The level on a badge: C1, or a short sign of the mother tongue."""
     if skill.level is LanguageLevel.NATIVE:
-        return say(N_("native"), locale)
+        return say(N_("MT"), locale)
     return skill.level.value
 
 

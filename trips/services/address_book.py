@@ -102,7 +102,6 @@ def add_entry(
         entry = replace(entry, uid=entry.uid or new_uid())
         kind = _KINDS[type(entry)]
         row = kind.row(uid=entry.uid, version=1)
-        work.session.add(row)
         _write(work, row, entry)
         work.record("create", (kind.name, entry.uid), None, _told(entry))
         return entry
@@ -154,6 +153,7 @@ def _write(work: Unit, row: Any, entry: Entry) -> None:
     if not isinstance(entry, Organisation):
         columns["organisation_id"] = key_of(work.session, OrganisationRow, entry.organisation)
     assign(row, entry, **columns)
+    work.session.add(row)
     work.session.flush()
 
 

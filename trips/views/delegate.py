@@ -1,5 +1,6 @@
 """The people of a trip: the list with its filters and its panel, and the forms of one person."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
@@ -10,7 +11,8 @@ from werkzeug.wrappers import Response
 from trips import clock
 from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
-from trips.domain.pages.delegate_list import NO_GROUP, entry_of, list_people
+from trips.domain.pages.delegate_list import entry_of, list_people
+from trips.domain.pages.people_filter import NO_GROUP
 from trips.domain.participation import COMING, DelegateStatus, Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
@@ -45,11 +47,7 @@ def index(slug: str) -> str:
         panel=panel_of(snapshot, request.args.get("person")),
         headline=people_wording.headline(people, wanted.part, locale()),
         subline=people_wording.subline(people, locale()),
-        section_line=lambda section: people_wording.section_line(section, locale()),
-        arrival_word=lambda at: people_wording.arrival_word(at, locale()),
-        skill_sign=lambda skill: people_wording.skill_sign(skill, locale()),
-        days_word=lambda first, last: people_wording.days_word(first, last, locale()),
-        status_word=status_word,
+        **_words(),
         empty_delegations=_empty_delegations(snapshot),
         statuses=[each for each in DelegateStatus if each in COMING] + _left(),
         chips=delegate_filters.list_chips(slug, people, wanted),
@@ -59,6 +57,20 @@ def index(slug: str) -> str:
         address=lambda **changes: delegate_filters.address(slug, **changes),
         page_url=delegate_filters.page_address(slug),
     )
+
+
+def _words() -> dict[str, Any]:
+    """What the template says about a row, in the reader's language."""
+    made = {
+        function.__name__: partial(function, locale=locale())
+        for function in (
+            people_wording.section_line,
+            people_wording.arrival_word,
+            people_wording.skill_sign,
+            people_wording.days_word,
+        )
+    }
+    return {**made, "status_word": status_word}
 
 
 def _left() -> list[DelegateStatus]:

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
 from trips.domain.ordering import order_delegations
-from trips.domain.pages.delegate_list import NO_GROUP, DelegateList, Missing, Order, Part, Wanted
+from trips.domain.pages.delegate_list import DelegateList
+from trips.domain.pages.people_filter import NO_GROUP, Missing, Order, Part, Wanted
 from trips.domain.participation import Access, Diet
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.enums import name_of

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from trips.domain.account.user import Action
 from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding, Subject
-from trips.domain.pages.delegate_list import Entry, entry_of, interpreting_need
+from trips.domain.pages.delegate_list import entry_of, interpreting_need
+from trips.domain.pages.people_filter import Entry
 from trips.domain.participation import (
     Consent,
     ConsentPurpose,
@@ -107,7 +108,7 @@ def _facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]]:
         (_("Understands"), skills_words(person.languages, locale())),
         (_("Needs"), _needs(snapshot, entry)),
         (_("Group"), participation.group),
-        (_("There"), _presence(snapshot, participation)),
+        (_("Present"), _presence(snapshot, participation)),
         (_("Arrival"), _journey(participation.arrival)),
         (_("Departure"), _journey(participation.departure)),
         *(_private_facts(snapshot, entry) if guards.allows(Action.READ_NEEDS) else ()),

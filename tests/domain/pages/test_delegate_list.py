@@ -9,13 +9,11 @@ from trips.domain.organisation import Organisation
 from trips.domain.pages.delegate_list import (
     PAGE_SIZE,
     DelegateList,
-    Order,
-    Part,
-    Wanted,
     entry_of,
     interpreting_need,
     list_people,
 )
+from trips.domain.pages.people_filter import Order, Part, Wanted
 from trips.domain.participation import DelegateStatus, Journey, Participation
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text

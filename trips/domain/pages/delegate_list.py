@@ -1,19 +1,26 @@
 """The list of people on a trip: what is asked for, who is found, and how many each filter finds."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import partial
 from typing import Final
 
 from trips.domain.findings.people_rules import SPOKEN, understands
 from trips.domain.findings.programme_rules import planned_items
 from trips.domain.ordering import ROLE_ORDER, name_key, order_delegations, order_participations
-from trips.domain.organisation import Organisation
+from trips.domain.pages.people_filter import (
+    Entry,
+    Order,
+    Part,
+    Progress,
+    Wanted,
+    has_status,
+    needs_of,
+    part_of,
+    passes,
+)
 from trips.domain.participation import (
-    ConsentPurpose,
-    DelegateStatus,
     Delegation,
     Level,
     Participation,
@@ -21,97 +28,8 @@ from trips.domain.participation import (
 )
 from trips.domain.person import Person, Sex
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.collation import fold
 
 PAGE_SIZE: Final = 100
-
-
-class Part(StrEnum):
-    """Which people of the trip the list is about."""
-
-    DELEGATES = "delegates"
-    STAFF = "staff"
-    LEFT = "left"
-    """Waiting, withdrawn, replaced or declined."""
-
-
-class Progress(StrEnum):
-    """How far delegates have come, as the list sums it up."""
-
-    CONFIRMED = "confirmed"
-    STARTED = "started"
-    UNANSWERED = "unanswered"
-
-
-class Missing(StrEnum):
-    """What somebody may still have to say."""
-
-    ARRIVAL = "arrival"
-    PHOTO = "photo"
-    ANSWER = "answer"
-
-
-class Order(StrEnum):
-    """How the list is sorted."""
-
-    PROTOCOL = "protocol"
-    NAME = "name"
-
-
-_PROGRESS: Final[Mapping[DelegateStatus, Progress]] = {
-    DelegateStatus.CONFIRMED: Progress.CONFIRMED,
-    DelegateStatus.ATTENDED: Progress.CONFIRMED,
-    DelegateStatus.STARTED: Progress.STARTED,
-    DelegateStatus.SUBMITTED: Progress.STARTED,
-    DelegateStatus.NOMINATED: Progress.UNANSWERED,
-    DelegateStatus.APPROVED: Progress.UNANSWERED,
-    DelegateStatus.INVITED: Progress.UNANSWERED,
-}
-_UNANSWERED: Final = frozenset({DelegateStatus.INVITED, DelegateStatus.STARTED})
-NO_GROUP: Final = "-"
-"""Stands for people in no group, where a filter names groups."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """What the reader asked for; an empty value asks for nothing."""
-
-    part: Part = Part.DELEGATES
-    status: str = ""
-    """A `Progress`, or a `DelegateStatus` by name."""
-    delegation: str = ""
-    language: str = ""
-    group: str = ""
-    need: str = ""
-    missing: str = ""
-    text: str = ""
-    order: Order = Order.PROTOCOL
-
-    @property
-    def is_narrow(self) -> bool:
-        """True if anything but the part and the order was asked for."""
-        return replace(self, part=Part.DELEGATES, order=Order.PROTOCOL) != Wanted()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A person on the trip with what a row of the list shows."""
-
-    participation: Participation
-    person: Person
-    organisation: Organisation | None
-    delegation: Delegation | None
-    is_head: bool
-
-    @property
-    def status(self) -> DelegateStatus | None:
-        """The status of a delegate."""
-        return self.participation.delegate.status if self.participation.delegate else None
-
-    @property
-    def progress(self) -> Progress | None:
-        """How far a delegate who is coming has come."""
-        return _PROGRESS.get(self.status) if self.status else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,8 +70,8 @@ def list_people(snapshot: TripSnapshot, wanted: Wanted, page: int = 1) -> Delega
     """What a reader sees who asked for `wanted`. Pages that do not exist become the nearest."""
     everyone = entries_of(snapshot)
     part = [each for each in everyone if part_of(each) is wanted.part]
-    wide = [each for each in part if _passes(each, replace(wanted, status=""))]
-    found = [each for each in wide if _has_status(each, wanted.status)]
+    wide = [each for each in part if passes(each, replace(wanted, status=""))]
+    found = [each for each in wide if has_status(each, wanted.status)]
     if wanted.order is Order.NAME:
         found.sort(key=lambda each: name_key(each.person))
     last = max(1, -(-len(found) // PAGE_SIZE))
@@ -198,21 +116,6 @@ def entry_of(snapshot: TripSnapshot, participation: Participation) -> Entry:
     )
 
 
-def part_of(entry: Entry) -> Part:
-    """Where somebody is listed: everybody in exactly one part."""
-    if entry.participation.role is not Role.DELEGATE:
-        return Part.STAFF
-    return Part.DELEGATES if entry.participation.is_coming else Part.LEFT
-
-
-def needs_of(participation: Participation) -> tuple[str, ...]:
-    """What somebody needs, as the filter names it: `diet`, `access`, `diet-vegan`."""
-    diets = tuple(f"diet-{each}" for each in participation.diet)
-    access = tuple(f"access-{each}" for each in participation.access)
-    kinds = (("diet",) if diets else ()) + (("access",) if access else ())
-    return (*kinds, *diets, *access)
-
-
 def interpreting_need(snapshot: TripSnapshot, entry: Entry) -> tuple[int, int]:
     """How many spoken items a person does not follow in the languages of the floor, of how many."""
     participation = entry.participation
@@ -226,56 +129,6 @@ def interpreting_need(snapshot: TripSnapshot, entry: Entry) -> tuple[int, int]:
     ]
     lost = sum(not understands(entry.person, set(item.floor_languages)) for item in items)
     return lost, len(items)
-
-
-def is_missing(entry: Entry, what: str) -> bool:
-    """True if somebody has not said `what` yet."""
-    participation = entry.participation
-    if what == Missing.ARRIVAL:
-        return participation.arrival is None or participation.arrival.at is None
-    if what == Missing.PHOTO:
-        return all(each.purpose is not ConsentPurpose.PHOTO for each in participation.consents)
-    return entry.status in _UNANSWERED
-
-
-def _passes(entry: Entry, wanted: Wanted) -> bool:
-    tests: tuple[tuple[str, Callable[[Entry, str], bool]], ...] = (
-        (wanted.delegation, _is_of),
-        (wanted.language, _speaks),
-        (wanted.group, _is_in),
-        (wanted.need, lambda each, need: need in needs_of(each.participation)),
-        (wanted.missing, is_missing),
-        (wanted.text, _says),
-    )
-    return all(test(entry, value) for value, test in tests if value)
-
-
-def _has_status(entry: Entry, status: str) -> bool:
-    return not status or status in {entry.progress, entry.status}
-
-
-def _is_of(entry: Entry, delegation: str) -> bool:
-    return entry.delegation is not None and entry.delegation.uid == delegation
-
-
-def _speaks(entry: Entry, code: str) -> bool:
-    return any(skill.code == code for skill in entry.person.languages)
-
-
-def _is_in(entry: Entry, group: str) -> bool:
-    return entry.participation.group == ("" if group == NO_GROUP else group)
-
-
-def _says(entry: Entry, text: str) -> bool:
-    """Every word somebody typed stands somewhere in names, function, organisation or city."""
-    person, organisation = entry.person, entry.organisation
-    words = [person.name, person.given_name, person.own_script, *person.function.values()]
-    if organisation:
-        words += [*organisation.name.values(), organisation.short, *organisation.city.values()]
-    if entry.delegation:
-        words += entry.delegation.name.values()
-    inside = fold(" ".join(words))
-    return all(word in inside for word in fold(text).split())
 
 
 def _country(entry: Entry) -> str:
