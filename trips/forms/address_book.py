@@ -129,11 +129,11 @@ class SiteForm(NamedForm):
     step_free = SelectField(lazy_gettext("Step-free access"), [REQUIRED])
     capacity = IntegerField(lazy_gettext("Places"), [Optional(), NumberRange(min=1, max=100_000)])
     opening = FormField(TextPair, label=lazy_gettext("Opening hours"))
-    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the delegates"))
     note = TextAreaField(
         lazy_gettext("Internal note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
     website = StringField(lazy_gettext("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
 
@@ -180,7 +180,7 @@ class PersonEntryForm(PersonForm):
     note = TextAreaField(
         lazy_gettext("Internal note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
 
     def offer(self, choices: BookChoices | PersonChoices) -> None:

@@ -73,7 +73,7 @@ class InterpreterForm(EntityForm):
     note = TextAreaField(
         lazy_gettext("Internal note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
 
     languages: Languages

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, select, union
 
 from trips.domain.pages.address_book import BookEntry, BookFilter, BookPage, Entry, Shelf, TripUse
 from trips.domain.values.collation import fold, sort_key
-from trips.domain.values.text import EMPTY, Text
+from trips.domain.values.text import EMPTY
 from trips.extensions import db
 from trips.models.item import ItemHostRow, ItemRow, ItemSpeakerRow
 from trips.models.organisation import OrganisationRow
@@ -99,8 +99,7 @@ def _trips(shelf: Shelf, ids: list[int]) -> dict[int, list[TripUse]]:
         .order_by(TripRow.starts_on.desc(), TripRow.slug)
     )
     found: dict[int, list[TripUse]] = defaultdict(list)
-    rows: Iterable[tuple[int, str, Text]] = db.session.execute(query).tuples()
-    for entry_id, slug, title in rows:
+    for entry_id, slug, title in db.session.execute(query):
         found[entry_id].append(TripUse(slug, title))
     return found
 
@@ -128,7 +127,7 @@ def _through_items(kind: Any, column: Any, ids: list[int]) -> Select[Any]:
 
 
 def _pairs(entry: Any, trip: Any) -> Select[Any]:
-    return select(entry, trip)
+    return select(entry, trip).distinct()
 
 
 def _live(query: Select[Any]) -> Select[Any]:
