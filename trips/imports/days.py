@@ -172,7 +172,7 @@ def date_of(row: Row, place: Place, hints: DateHints, log: Log) -> CellDate | No
     pair = row.first("on")
     if pair is None:
         if place.on is None:
-            log.at_row("date_missing", row)
+            log.at_row("date_missing", row, "on")
             return None
         return CellDate(ResolvedDate(on=place.on, is_assumed=place.is_date_assumed))
     found = read_date(pair[1], hints)

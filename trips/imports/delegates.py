@@ -164,7 +164,7 @@ def _name(reader: Reader) -> WrittenName | None:
             facts = {"given": found.given_name, "family": found.family_name}
             reader.log.assumed("name_order_assumed", row, facts, "name")
     if not found.family_name:
-        reader.log.at_row("name_missing", row)
+        reader.log.at_row("name_missing", row, "family_name", "name")
         return None
     return _with_columns(reader, found)
 

@@ -33,9 +33,19 @@ class Log:
         else:
             self._add(code, row, Severity.ASSUMED, facts)
 
-    def at_row(self, code: str, row: Row, facts: Facts | None = None) -> None:
-        """Note an error of a whole row."""
-        self._add(code, row, Severity.ERROR, facts)
+    def at_row(self, code: str, row: Row, *names: str) -> None:
+        """Note an error of a row, in the column of the first of the fields that has one."""
+        known = (row.table.column_of(name) for name in names)
+        column = next((column for column in known if column), None)
+        self.issues.append(
+            Issue(
+                code=code,
+                sheet=row.table.sheet.name,
+                row=row.number,
+                column=column.letter if column else "",
+                heading=column.heading if column else "",
+            )
+        )
 
     def about_sheet(self, code: str, sheet: str, facts: Facts | None = None) -> None:
         """Note something about a sheet as a whole."""

@@ -115,7 +115,7 @@ def _times(row: Row, dated: CellDate, log: Log) -> WrittenTime | None:
     if start is not None and end is not None and end <= start:
         end += 24 * 60
         if end - start > 12 * 60:
-            log.at_row("end_before_start", row)
+            log.at_row("end_before_start", row, "end", "time")
             return None
     is_assumed = bool(begun and begun.is_assumed)
     if is_assumed:
@@ -163,7 +163,7 @@ def _title(row: Row, context: ReadingContext, log: Log) -> Text | None:
     if kind:
         log.assumed("title_from_kind", row, None, "kind")
         return kind
-    log.at_row("title_missing", row)
+    log.at_row("title_missing", row, "title")
     return None
 
 

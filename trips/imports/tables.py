@@ -49,6 +49,11 @@ class Table:
         """The fields that have a column."""
         return {column.meaning.field for column in self.columns.values() if column.meaning}
 
+    def column_of(self, name: str) -> Column | None:
+        """The first column of a field."""
+        columns = (self.columns[number] for number in sorted(self.columns))
+        return next((each for each in columns if each.meaning and each.meaning.field == name), None)
+
 
 @dataclass
 class Row:
