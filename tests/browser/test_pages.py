@@ -61,6 +61,9 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
+        "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
+        "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
+        "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }
 
 
