@@ -8,7 +8,6 @@ from time import process_time
 
 import sqlalchemy as sa
 
-
 LONG = 1.0
 """Seconds after which a job is not repeated."""
 

@@ -17,6 +17,7 @@ from wtforms import (
 from wtforms.validators import URL, Email, NumberRange, Optional
 
 from trips.domain.organisation import Organisation, OrganisationKind
+from trips.domain.pages.labels import Labels
 from trips.domain.person import Person
 from trips.domain.site import Site, StepFree
 from trips.forms.delegate import PersonChoices, PersonForm
@@ -141,7 +142,7 @@ class SiteForm(NamedForm):
         """Fill the lists of the controls."""
         self.step_free.choices = enum_choices(StepFree, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
-        self.organisation.labels = choices.organisations
+        self.organisation.labels = Labels(choices.organisations)
 
     def show(self, entity: Site) -> None:
         """Fill in a site."""

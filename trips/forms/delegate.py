@@ -9,6 +9,7 @@ from wtforms import BooleanField, FieldList, Form, FormField, SelectField, Strin
 from wtforms.form import BaseForm
 from wtforms.validators import Email
 
+from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
 from trips.forms.entity import EntityForm, TextPair, chosen, enum_choices, strip
 from trips.forms.parts import ComboField, at_most, error_on, fill
@@ -90,7 +91,7 @@ class PersonForm(EntityForm):
         self.form_of_address.choices = enum_choices(FormOfAddress, choices.locale)
         self.sex.choices = enum_choices(Sex, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
-        self.organisation.labels = choices.organisations
+        self.organisation.labels = Labels(choices.organisations)
         for row in self.languages:
             self._offer_skill(row)
 

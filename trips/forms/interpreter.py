@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,7 @@ from wtforms import (
 from wtforms.validators import NumberRange, Optional
 
 from trips.domain.interpreter import Interpreter, InterpretingMode, LanguagePair, WorkingLanguage
+from trips.domain.pages.labels import Labels
 from trips.domain.values.wire import read_value
 from trips.forms.entity import EntityForm, enum_choices, strip
 from trips.forms.item import TickField
@@ -156,7 +158,16 @@ class NewInterpreterForm(FlaskForm):
 
     def offer(self, persons: Mapping[str, str]) -> None:
         """Fill the list of people."""
-        self.person.labels = persons
+        self.person.labels = Labels(persons)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The days of presence; once validated."""
+        first, last = self.present_from.data, self.present_to.data
+        if first is None or last is None:
+            message = "ask after validate()"
+            raise ValueError(message)
+        return first, last
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Besides every field: the days are in order."""
