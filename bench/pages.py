@@ -27,7 +27,7 @@ from trips.extensions import db
 from trips.models.item import ItemRow
 from trips.queries.briefs.programme import get_programme_brief
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 
 SIZES = (40, 400, 2000)
 REQUESTS = 20

@@ -26,7 +26,7 @@ from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow, UserSessionRow
 from trips.queries.account import hash_token
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 from trips.services.unit import unit
 from trips.services.user import NewUser, create_user
 

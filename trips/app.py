@@ -18,23 +18,20 @@ from trips.extensions import babel, csrf, db, guard_sqlite, limiter, open_doors
 from trips.views import (
     account,
     address_book,
-    delegate,
-    delegation,
     document,
     guards,
-    hotel,
     interpreter,
     place,
     preferences,
     presentation,
-    programme,
-    route,
     site_pages,
     trip,
     trip_form,
 )
+from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, security_log
 from trips.views.imports import routes as imports
+from trips.views.planning import hotel, programme, route
 from trips.views.public import routes as public
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,

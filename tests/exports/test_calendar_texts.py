@@ -75,7 +75,7 @@ def test_an_event_tells_everything_readers_need() -> None:
         "Angefragt, noch nicht bestätigt.",
         "Die Uhrzeit ist geschätzt.",
         "Treffpunkt: Hotelhalle",
-        "Gastgebende: Ines Muster, Leiterin, Stadt Nürnberg (angefragt)",
+        "Gastgeber: Ines Muster, Leiterin, Stadt Nürnberg (angefragt)",
         "Sprache: Deutsch",
         "Dolmetschen: Deutsch → Ukrainisch (Konsekutiv)",
         "Kleidung: Straßenkleidung",

@@ -9,8 +9,8 @@ import pytest
 from tests.imports.sheets_of import book_of, read
 from trips.domain.importing.apply_delegates import apply_delegates
 from trips.domain.importing.apply_programme import apply_programme
-from trips.domain.importing.circumstances import Importing
 from trips.domain.importing.book import Book
+from trips.domain.importing.circumstances import Importing
 from trips.domain.importing.plan import NEW, plan_delegates, plan_programme
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.trip import Trip, TripKind

@@ -21,7 +21,7 @@ from trips.domain.job import JobState
 from trips.extensions import db, doors
 from trips.jobs.run import run_due_jobs
 from trips.models.job import JobRow
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 from trips.services.job import LEASE, Wish, lease_job, request_job
 from trips.services.unit import unit
 

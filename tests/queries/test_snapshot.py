@@ -12,7 +12,7 @@ from trips.domain.account.user import COMMAND_LINE
 from trips.domain.snapshot import TripSnapshot
 from trips.imports.bundle import read
 from trips.queries.snapshot import TripNotFoundError, get_snapshot
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 Counter = Callable[[], AbstractContextManager[Any]]

@@ -12,7 +12,7 @@ from trips.exports.bundle import render
 from trips.imports.bundle import read
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import count_trips
-from trips.services.bundle import SlugTakenError, Stored, store_bundle
+from trips.services.importing.bundle import SlugTakenError, Stored, store_bundle
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 SLUG = "leipzig-nuernberg-muenchen-2015"

@@ -14,7 +14,7 @@ from tests.world_trip import UIDS, other_trip, trip
 from trips.domain.account.user import COMMAND_LINE
 from trips.extensions import db
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 
 LIST = "/trips/leipzig-nuernberg/delegates"
 OLENA, THANDI = UIDS["olena-part"], UIDS["thandi-part"]

@@ -14,7 +14,7 @@ from trips.domain.site import Site
 from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
 from trips.services.address_book import add_entry
-from trips.services.bundle import store_bundle
+from trips.services.importing.bundle import store_bundle
 
 HALL = f"/address-book/sites/{UIDS['hall']}"
 HOST = f"{UIDS['city']}.-"

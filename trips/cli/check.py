@@ -49,7 +49,7 @@ def _print(findings: Iterable[Finding]) -> None:
         click.echo(f"{name_of(finding.severity, locale)}: {words.title}{due}")
         if words.text:
             click.echo(f"    {words.text}")
-    tell(N_("Open points: %(number)s"), number=number)
+    tell(N_("Findings: %(number)s"), number=number)
 
 
 def _entry(finding: Finding) -> dict[str, Any]:

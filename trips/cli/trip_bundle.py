@@ -14,7 +14,7 @@ from trips.i18n.bundle_wording import fault_sentence
 from trips.i18n.catalogue import N_, say
 from trips.i18n.import_summary import kind_word
 from trips.jobs.bundle import BundleFaultsError, BundlePreview, Renaming, preview_bundle
-from trips.services.bundle import (
+from trips.services.importing.bundle import (
     ForeignPartsError,
     SlugTakenError,
     Stored,

@@ -16,9 +16,9 @@ from trips.i18n.import_wording import change_sentence, issue_line, more_issues
 from trips.jobs.uploads import Pending, forget_upload, keep_upload, release_upload
 from trips.jobs.workbook import Naming, Preview, preview_into, preview_new
 from trips.queries.trip import find_trip_uid
-from trips.services.bundle import SlugTakenError, UnstorableError
+from trips.services.importing.bundle import SlugTakenError, UnstorableError
+from trips.services.importing.workbook import Plans, UndecidedError, Upload, import_into, import_new
 from trips.services.unit import new_uid
-from trips.services.workbook import Plans, UndecidedError, Upload, import_into, import_new
 
 UNDECIDED = N_("Rows that may mean somebody known: %(rows)s. Decide in the browser.")
 TAKEN = N_("Another trip is called %(slug)s already.")

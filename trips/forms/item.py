@@ -112,11 +112,11 @@ class ItemForm(EntityForm):
     room = StringField(lazy_gettext("Room"), at_most(120))
     meeting_point = FormField(TextPair, label=lazy_gettext("Meeting point"))
     groups = TickField(lazy_gettext("For"), description=lazy_gettext("None ticked means everyone."))
-    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the delegates"))
     internal_note = TextAreaField(
         lazy_gettext("Internal note"),
         at_most(5000),
-        description=lazy_gettext("Stays in the house: never in a document."),
+        description=lazy_gettext("Internal: it never appears in a document."),
     )
     format = FormField(TextPair, label=lazy_gettext("Format"))
     dress = FormField(TextPair, label=lazy_gettext("Dress"))

@@ -42,7 +42,7 @@ class LegForm(EntityForm):
     seats = StringField(lazy_gettext("Seats"), at_most(120))
     booking = SelectField(lazy_gettext("Booking"), [REQUIRED])
     booking_reference = StringField(lazy_gettext("Booking reference"), at_most(60))
-    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the delegates"))
     note = TextAreaField(lazy_gettext("Internal note"), at_most(5000))
 
     zones: Mapping[str, str] = {}

@@ -21,7 +21,7 @@ class LinkForm(FlaskForm):
         ],
         description=lazy_gettext("Only you see this, to know later which link to take back."),
     )
-    days = SelectField(lazy_gettext("Opens until"), coerce=int, default=DEFAULT_DAYS)
+    days = SelectField(lazy_gettext("Valid until"), coerce=int, default=DEFAULT_DAYS)
 
     def offer_days(self, words: dict[int, str]) -> None:
         """Let choose the day on which the link closes; `words` by days after the trip."""

@@ -37,7 +37,7 @@ class StopForm(EntityForm):
         LONGITUDE,
         description=lazy_gettext("Degrees east, as in 12.3731"),
     )
-    text = FormField(LongTextPair, label=lazy_gettext("Text for the participants"))
+    text = FormField(LongTextPair, label=lazy_gettext("Text for the delegates"))
     hospital = FormField(LongTextPair, label=lazy_gettext("Nearest hospital"))
 
     def offer(self, locale: str) -> None:

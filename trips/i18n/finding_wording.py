@@ -26,7 +26,7 @@ class FindingWords:
 _WORDS: dict[FindingCode, tuple[str, str, str]] = {
     FindingCode.HOST_UNCONFIRMED: (
         N_("%(title)s – host has not agreed"),
-        N_("%(when)s. State: %(status)s."),
+        N_("%(when)s. Status: %(status)s."),
         N_("Ask the host"),
     ),
     FindingCode.ITEM_REQUESTED: (
@@ -75,7 +75,7 @@ _WORDS: dict[FindingCode, tuple[str, str, str]] = {
         N_("Settle the access"),
     ),
     FindingCode.LEG_MISSING: (
-        N_("No journey from %(first)s to %(second)s"),
+        N_("No leg from %(first)s to %(second)s"),
         N_("The trip changes city on %(day)s."),
         N_("Add the leg"),
     ),

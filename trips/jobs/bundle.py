@@ -13,7 +13,7 @@ from trips.doors.press import Press
 from trips.queries.book import get_book
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_revision
-from trips.services.bundle import Stored, store_bundle
+from trips.services.importing.bundle import Stored, store_bundle
 from trips.services.unit import new_uid
 
 

@@ -13,7 +13,7 @@ from trips.doors.press import Press
 from trips.queries.book import get_book
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
-from trips.services.workbook import Plans, make_plans
+from trips.services.importing.workbook import Plans, make_plans
 
 LONGEST_STEM: Final = 74
 """Leaves room for a number within the length of a slug."""

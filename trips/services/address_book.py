@@ -20,7 +20,7 @@ from trips.models.person import PersonRow
 from trips.models.site import SiteRow
 from trips.models.types import new_uid
 from trips.queries.addressbook import organisation_of, organisation_rows, person_of, site_of
-from trips.services.bundle_book import organisation_keys, person_keys, site_keys
+from trips.services.importing.bundle_book import organisation_keys, person_keys, site_keys
 from trips.services.keys import key_of
 from trips.services.rows import assign
 from trips.services.unit import MissingError, Unit, unit

@@ -20,7 +20,7 @@ from trips.models.person import PersonRow
 from trips.models.types import new_uid
 from trips.queries.mapping import entity_of
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle_people import journey_columns
+from trips.services.importing.bundle_people import journey_columns
 from trips.services.keys import key_of
 from trips.services.participation import AlreadyThereError, trip_id
 from trips.services.rows import assign

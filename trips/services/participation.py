@@ -20,7 +20,7 @@ from trips.models.trip import GroupRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
 from trips.services.address_book import write_organisation, write_person
-from trips.services.bundle_people import journey_columns
+from trips.services.importing.bundle_people import journey_columns
 from trips.services.keys import key_of, keys_by
 from trips.services.rows import assign
 from trips.services.unit import MissingError, Unit, unit

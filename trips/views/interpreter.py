@@ -76,9 +76,8 @@ def new(slug: str) -> Answer:
     if not form.validate():
         return _new_page(snapshot, form), 422
     try:
-        days = (form.present_from.data, form.present_to.data)
         added = interpreting.add_interpreter(
-            snapshot.trip.uid, form.person.uid or "", *days, **_by()
+            snapshot.trip.uid, form.person.uid or "", *form.days, **_by()
         )
     except AlreadyThereError:
         form.person.errors = [_("This person interprets on the trip already.")]
@@ -127,7 +126,8 @@ def remove(slug: str, uid: str) -> Response:
         flash(words, "error")
         return redirect(url_for("interpreter.edit", slug=slug, uid=uid), 303)
     undo = url_for("interpreter.restore", slug=slug, uid=part)
-    flash({"text": _("The interpreter is off the trip."), "undo": undo})
+    message: Any = {"text": _("The interpreter is off the trip."), "undo": undo}
+    flash(message)
     return _back(slug)
 
 
@@ -156,7 +156,8 @@ def new_assignment(slug: str, uid: str) -> Answer:
     wanted = Assignment(uid="", item=uid, **form.values())
     saved = interpreting.add_assignment(snapshot.trip.uid, wanted, **_by())
     undo = url_for("interpreter.remove_assignment", slug=slug, uid=saved.uid)
-    flash({"text": _("The assignment is entered."), "undo": undo})
+    message: Any = {"text": _("The assignment is entered."), "undo": undo}
+    flash(message)
     for other in clashes(snapshot, saved):
         title = other.title.shown(locale()).text
         flash(_("At the same time this person interprets at: %(title)s", title=title), "error")
@@ -169,7 +170,8 @@ def remove_assignment(slug: str, uid: str) -> Response:
     """Take an interpreter off an item; the toast brings the assignment back."""
     old = interpreting.remove_assignment(guards.require_access().uid, uid, **_by())
     undo = url_for("interpreter.restore_assignment", slug=slug, uid=uid)
-    flash({"text": _("The assignment is removed."), "undo": undo})
+    message: Any = {"text": _("The assignment is removed."), "undo": undo}
+    flash(message)
     return _back(slug, f"item-{old.item}")
 
 

@@ -1,5 +1,7 @@
 """Sites and hosts of a trip by city, and the hosts' answers."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -49,6 +51,7 @@ def set_host(slug: str, uid: str, host: str, status: str) -> Response:
     before = set_host_status(trip, uid, host, HostStatus(status), actor=actor, now=clock.now())
     back = local_target(request.args.get("next"), url_for("place.index", slug=slug))
     words = _("Answer entered: %(answer)s", answer=name_of(HostStatus(status), locale()))
-    here = {"slug": slug, "uid": uid, "host": host, "next": back}
-    flash({"text": words, "undo": url_for("place.set_host", status=before.value, **here)})
+    here: dict[str, Any] = {"slug": slug, "uid": uid, "host": host, "next": back}
+    message: Any = {"text": words, "undo": url_for("place.set_host", status=before.value, **here)}
+    flash(message)
     return redirect(back, 303)

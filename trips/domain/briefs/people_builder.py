@@ -83,9 +83,7 @@ def brief_contacts(snapshot: TripSnapshot) -> tuple[ContactBrief, ...]:
     return tuple(found)
 
 
-def brief_roster(
-    snapshot: TripSnapshot, stamp: Stamp, *, is_reduced: bool = False
-) -> RosterBrief:
+def brief_roster(snapshot: TripSnapshot, stamp: Stamp, *, is_reduced: bool = False) -> RosterBrief:
     """The complete roster of those who count for it, in protocol order.
 
     Whoever was replaced, declined, withdrew or waits is not on it.

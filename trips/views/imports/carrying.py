@@ -6,14 +6,14 @@ from flask_babel import gettext as _
 from trips import clock
 from trips.extensions import doors
 from trips.jobs.uploads import forget_upload, release_upload
-from trips.services.bundle import (
+from trips.services.importing.bundle import (
     ForeignPartsError,
     MovedError,
     SlugTakenError,
     UnstorableError,
     store_bundle,
 )
-from trips.services.workbook import Plans, UndecidedError, Upload, import_into, import_new
+from trips.services.importing.workbook import Plans, UndecidedError, Upload, import_into, import_new
 from trips.views import guards
 from trips.views.imports.reading import Looked
 

@@ -21,8 +21,8 @@ from trips.models.source import SourceRow
 from trips.models.stop import HotelRow, LegRow, StopRow
 from trips.models.trip import OldSlugRow, TripRow
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle_book import BookWriter
-from trips.services.bundle_trip import TripWriter
+from trips.services.importing.bundle_book import BookWriter
+from trips.services.importing.bundle_trip import TripWriter
 from trips.services.unit import Unit, unit
 
 PARTS: Final[tuple[tuple[Any, str], ...]] = (

@@ -9,7 +9,7 @@ from trips.domain.participation import Delegate, Participation
 from trips.domain.snapshot import TripSnapshot
 from trips.models.interpreter import AssignmentRow, InterpreterRow
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
-from trips.services.bundle_book import BookWriter, rows_by_uid
+from trips.services.importing.bundle_book import BookWriter, rows_by_uid
 from trips.services.rows import assign
 
 

@@ -9,7 +9,7 @@ from trips.domain.findings.model import Severity
 from trips.domain.findings.way_rules import rooms_needed
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
-from trips.views.programme_page import open_points
+from trips.views.planning.programme_page import open_points
 
 Points = list[tuple[Severity, str, str]]
 

@@ -13,9 +13,9 @@ from trips.domain.values.times import to_utc
 from trips.models.source import SourceRow
 from trips.models.stop import HotelRow, LegRow, StopRow
 from trips.models.trip import DayNoteRow, GroupRow, TripRow
-from trips.services.bundle_book import BookWriter, rows_by_uid
-from trips.services.bundle_items import ItemWriter
-from trips.services.bundle_people import PeopleWriter
+from trips.services.importing.bundle_book import BookWriter, rows_by_uid
+from trips.services.importing.bundle_items import ItemWriter
+from trips.services.importing.bundle_people import PeopleWriter
 from trips.services.rows import assign
 
 Row = TypeVar("Row", bound=Any)

@@ -25,9 +25,9 @@ from trips.models.types import new_uid
 from trips.queries.book import get_book
 from trips.queries.outlines import get_outlines
 from trips.queries.snapshot import get_snapshot
-from trips.services.bundle import MovedError, check_slug, storing
-from trips.services.bundle_book import BookWriter
-from trips.services.bundle_trip import TripWriter
+from trips.services.importing.bundle import MovedError, check_slug, storing
+from trips.services.importing.bundle_book import BookWriter
+from trips.services.importing.bundle_trip import TripWriter
 from trips.services.unit import Unit, unit
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

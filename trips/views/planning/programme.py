@@ -27,13 +27,13 @@ from trips.services import item as items
 from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.merging import Rows, conflict_rows
-from trips.views.preferences import locale
-from trips.views.programme_page import (
+from trips.views.planning.programme_page import (
     filter_choices,
     list_days,
     open_points,
     read_filters,
 )
+from trips.views.preferences import locale
 
 bp = Blueprint("programme", __name__)
 
@@ -162,7 +162,7 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     snapshot = get_snapshot(guards.require_access().uid)
     flash(words % {"title": item.title.shown(locale()).text})
     for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
-        flash(_("Open point: %(title)s", title=title), "error")
+        flash(_("Finding: %(title)s", title=title), "error")
     day = request.args.get("day") or None
     target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}")
     return redirect(target, 303)

@@ -21,9 +21,10 @@ from trips.queries.snapshot import get_snapshot
 from trips.services import participation as people_services
 from trips.services.participation import AlreadyThereError
 from trips.services.unit import MissingError
-from trips.views import delegate_filters, delegate_page, frame, guards
-from trips.views.delegate_page import Forms, PageState
-from trips.views.delegate_panel import panel_of, status_word
+from trips.views import frame, guards
+from trips.views.delegates import delegate_filters, delegate_page
+from trips.views.delegates.delegate_page import Forms, PageState
+from trips.views.delegates.delegate_panel import panel_of, status_word
 from trips.views.edge.origin import local_target
 from trips.views.preferences import locale
 

@@ -24,8 +24,8 @@ from trips.services.itinerary import StopInUseError
 from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.merging import Rows, conflict_rows
+from trips.views.planning.route_page import list_stations
 from trips.views.preferences import locale
-from trips.views.route_page import list_stations
 
 bp = Blueprint("route", __name__)
 

@@ -10,7 +10,7 @@ from trips.domain.item import Item
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_utc
 from trips.models.item import ItemGroupRow, ItemHostRow, ItemRow, ItemSpeakerRow
-from trips.services.bundle_book import BookWriter, rows_by_uid
+from trips.services.importing.bundle_book import BookWriter, rows_by_uid
 from trips.services.rows import assign
 
 

@@ -1,0 +1,1 @@
+"""Writing whole trips: bundles and workbooks."""

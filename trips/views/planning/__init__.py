@@ -1,0 +1,1 @@
+"""Pages about the programme, its stops, legs and hotels."""
