@@ -116,6 +116,7 @@ def running(instance: Path, database_url: str) -> Iterator[Flask]:
     settings = read_settings(environment(instance, database_url))
     app = create_app(settings, {"TESTING": True})
     yield app
+    app.extensions["doors"].press.close()
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
