@@ -7,7 +7,7 @@ from typing import Any
 
 from trips.domain.findings.model import Finding, FindingCode
 from trips.domain.values.text import Text
-from trips.i18n.catalogue import N_, say
+from trips.i18n.catalogue import N_, say, say_n
 from trips.i18n.enums import name_of
 from trips.i18n.formats import clock, day_short, join_list, language_name, language_names
 
@@ -66,12 +66,12 @@ _WORDS: dict[FindingCode, tuple[str, str, str]] = {
     ),
     FindingCode.NOT_UNDERSTOOD: (
         N_("%(languages)s is not covered: %(title)s"),
-        N_("%(when)s. Concerns %(number)s people."),
+        N_("%(when)s. Concerns %(people)s."),
         N_("Plan interpreting"),
     ),
     FindingCode.ACCESS_UNKNOWN: (
         N_("%(site)s: step-free access %(step_free)s"),
-        N_("%(title)s, %(when)s. Concerns %(number)s people."),
+        N_("%(title)s, %(when)s. Concerns %(people)s."),
         N_("Settle the access"),
     ),
     FindingCode.LEG_MISSING: (
@@ -111,7 +111,7 @@ _WORDS: dict[FindingCode, tuple[str, str, str]] = {
     ),
     FindingCode.HEAD_MISSING: (
         N_("Delegation %(name)s has no head"),
-        N_("%(number)s people"),
+        N_("%(people)s"),
         N_("Show the delegation"),
     ),
 }
@@ -121,6 +121,9 @@ def finding_words(finding: Finding, locale: str) -> FindingWords:
     """The words of a finding in a language."""
     facts = {key: _fact(key, value, locale) for key, value in finding.facts.items()}
     facts["when"] = _when(finding, locale)
+    if "number" in finding.facts:
+        number = finding.facts["number"]
+        facts["people"] = say_n("%(n)s person", "%(n)s people", number, locale)
     if "on" in finding.facts:
         facts["day"] = day_short(finding.facts["on"], locale)
     title, text, action = _WORDS[finding.code]
