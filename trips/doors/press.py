@@ -87,12 +87,12 @@ class Press:
         with self._turn:
             try:
                 answer = self._exchange(task, time.monotonic() + seconds)
+            except TimeoutError as error:  # an OSError too, so it comes first
+                self.close()
+                raise PressError("too_slow", {"seconds": seconds}) from error
             except (OSError, EOFError, pickle.UnpicklingError) as error:
                 self.close()
                 raise PressError("worker_died") from error
-            except TimeoutError as error:
-                self.close()
-                raise PressError("too_slow", {"seconds": seconds}) from error
         if answer.code:
             raise PressError(answer.code, answer.facts)
         return answer.value

@@ -21,6 +21,7 @@ from trips.i18n.choices import country_choices, language_choices
 from trips.i18n.value_wording import value_words
 from trips.queries.book import get_book
 from trips.queries.choices import list_organisation_choices
+from trips.queries.source import list_sources
 from trips.services.participation import Addition, Edit
 from trips.views import frame
 from trips.views.merging import Rows
@@ -201,6 +202,7 @@ def render(
         participation=participation,
         person=person,
         state=state or PageState(),
+        sources=list_sources(snapshot.trip.uid, participation.uid) if participation else (),
     )
 
 

@@ -45,7 +45,9 @@ def keep(form: UploadForm, trip: str = "", title: str = "") -> str:
     """Keep the uploaded file for its preview; the uid it waits under."""
     now, files = clock.now(), doors().files
     purge_uploads(files, now)
-    name, data = PurePath(form.file.data.filename or "").name, form.file.data.read()
+    name = PurePath(form.file.data.filename or "").name
+    with form.file.data.stream as stream:
+        data = stream.read()
     pending = Pending(
         uid=new_uid(),
         actor=guards.require_actor().uid,

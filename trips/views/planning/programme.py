@@ -23,6 +23,7 @@ from trips.queries.choices import (
     list_site_choices,
 )
 from trips.queries.snapshot import get_snapshot
+from trips.queries.source import list_sources
 from trips.services import item as items
 from trips.services.unit import MissingError
 from trips.views import frame, guards
@@ -205,7 +206,7 @@ def _form_page(
         item=item,
         conflicts=conflicts or [],
         findings=open_points(snapshot).get(item.uid, []) if item else [],
-        sources=[each for each in snapshot.sources if item and each.subject == item.uid],
+        sources=list_sources(snapshot.trip.uid, item.uid) if item else (),
         current=item.starts.date() if item else None,
         site_url=url_for("address_book.new", shelf="sites"),
     )
