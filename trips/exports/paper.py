@@ -20,7 +20,15 @@ _BIDI: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _KEPT: Final = frozenset("\n\t")
 _RUN: Final = re.compile(r"(\w{24})(?=\w)")
 # Compounds that the hyphenation dictionary breaks in the wrong place.
-_COMPOUNDS: Final = {"Kulturarbeit": "Kultur\u00adarbeit", "kulturarbeit": "kultur\u00adarbeit"}
+_JOINTS: Final = (
+    "Kultur|arbeit",
+    "kultur|arbeit",
+    "Stadt|erneuerung",
+    "stadt|erneuerung",
+    "Städte|agenda",
+    "Verpflegungs|geld",
+)
+_COMPOUNDS: Final = {word.replace("|", ""): word.replace("|", "\u00ad") for word in _JOINTS}
 _PARAGRAPHS: Final = re.compile(r"\n\s*\n")
 
 

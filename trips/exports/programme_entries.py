@@ -97,7 +97,7 @@ class EntryMaker:
                 _semi([self._named(each.person, each.function) for each in speaking]),
             ),
             (N_("Language"), self._spoken(item)),
-            (N_("Accessibility"), access and say(access, self._locale)),
+            (N_("Access"), access and say(access, self._locale)),
             (N_("Dress"), self._words(item.dress)),
         )
         yield from (

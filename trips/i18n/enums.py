@@ -57,7 +57,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         ItemKind.MEAL: N_("Meal"),
         ItemKind.RECEPTION: N_("Reception"),
         ItemKind.TRANSFER: N_("Transfer"),
-        ItemKind.CHECK_IN: N_("Check-in"),
+        ItemKind.CHECK_IN: N_("Check-in/check-out"),
         ItemKind.FREE: N_("Free time"),
         ItemKind.INTERNAL: N_("Internal note"),
     },

@@ -55,7 +55,7 @@ _WORDS: dict[FindingCode, tuple[str, str, str]] = {
         N_("Change the day"),
     ),
     FindingCode.WAY_TOO_TIGHT: (
-        N_("Way to %(second)s: %(planned)s min planned, %(needed)s needed"),
+        N_("Way to “%(second)s”: %(planned)s min planned, %(needed)s needed"),
         N_("From %(first)s, end %(ends)s"),
         N_("Change the times"),
     ),
@@ -70,7 +70,7 @@ _WORDS: dict[FindingCode, tuple[str, str, str]] = {
         N_("Plan interpreting"),
     ),
     FindingCode.ACCESS_UNKNOWN: (
-        N_("%(site)s: step-free access %(step_free)s"),
+        N_("%(site)s: %(step_free)s"),
         N_("%(title)s, %(when)s. Concerns %(people)s."),
         N_("Settle the access"),
     ),
