@@ -12,9 +12,12 @@ from werkzeug.routing import Rule
 from tests.browser.checks import check_axe, check_html, check_no_sideways_scrolling
 from tests.browser.conftest import VIEWS, Live, StorageState, View, listen
 from tests.conftest import running
+from tests.imports.sheets_of import book_of, saved
 from trips import clock
 from trips.extensions import db
+from trips.jobs.uploads import Pending, keep_upload
 from trips.models.trip import TripRow
+from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.account import actor_of
 from trips.services.job import Wish, request_job
@@ -23,12 +26,15 @@ from trips.services.link import NewLink, create_link
 pytestmark = pytest.mark.browser
 
 TRIP = "leipzig-nuernberg-muenchen-2015"
+HOURS = range(8, 20)
 # Answers that are no pages: files, JSON, redirects. Each has tests of its own.
 NO_PAGES = {
     "static",
     "pages.healthz",
     "pages.home",
     "document.job_file",
+    "imports.original",
+    "imports.template",
     "document.job_state",
     "public.booklet",
     "public.calendar",
@@ -56,15 +62,42 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
             trip=trip,
         )
         job = request_job(wish, actor=actor, now=now)
+        waiting = {
+            name: keep_example(live, actor.uid, trip, is_new=name == "new")
+            for name in ("old", "new")
+        }
     return {
         "": {"slug": TRIP},
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
+        "imports.look": {"upload": waiting["old"]},
+        "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }
+
+
+def keep_example(live: Live, actor: str, trip: str, *, is_new: bool) -> str:
+    """A workbook that somebody uploaded and has not decided about."""
+    head = ("Datum", "Zeit", "Titel (de)", "Title (en)", "Ort", "Parkplatz")
+    rows = [
+        head,
+        *(("18.09.2015", f"{hour} Uhr", "Rundgang", "Tour", "Süd", "Hof") for hour in HOURS),
+    ]
+    uid, now = new_uid(), clock.now()
+    pending = Pending(
+        uid=uid,
+        actor=actor,
+        trip=new_uid() if is_new else trip,
+        is_new=is_new,
+        name="Entwurf.xlsx",
+        kept_at=now,
+        title="Entwurf",
+    )
+    keep_upload(live.app.extensions["doors"].files, pending, saved(book_of(Plan=rows)))
+    return uid
 
 
 def page_rules() -> list[Rule]:
