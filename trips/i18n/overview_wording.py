@@ -98,9 +98,10 @@ def _hosts(snapshot: TripSnapshot, locale: str) -> str:
 
 def _interpreters(snapshot: TripSnapshot, locale: str) -> str:
     number = len(snapshot.interpreters)
-    assignments = len(snapshot.assignments)
     people = say_n("%(n)s interpreter", "%(n)s interpreters", number, locale)
-    return f"{people}, {say_n('%(n)s assignment', '%(n)s assignments', assignments, locale)}"
+    assigned = len(snapshot.assignments)
+    assignments = say_n("%(n)s assignment", "%(n)s assignments", assigned, locale)
+    return f"{people}, {assignments}"
 
 
 def _groups(snapshot: TripSnapshot, locale: str) -> str:
