@@ -23,6 +23,7 @@ from trips.config import read_settings
 from trips.extensions import db
 
 HOUSE = Path(__file__).resolve().parent.parent
+TEMPLATES = HOUSE / "instance" / "test-templates"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -114,7 +115,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def running(instance: Path, database_url: str) -> Iterator[Flask]:
     """An application with everything closed behind it; its context is not pushed."""
     settings = read_settings(environment(instance, database_url))
-    app = create_app(settings, {"TESTING": True})
+    app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": TEMPLATES})
     yield app
     app.extensions["doors"].press.close()
     with app.app_context():

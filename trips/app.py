@@ -1,9 +1,11 @@
 """The application: configured, bound, and every room's doors hung in."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import make_url
 
 from trips import models
@@ -83,9 +85,10 @@ def create_app(
         static_folder=str(ROOT / "static"),
         instance_path=str(settings.instance.resolve()),
     )
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.config.update(_database(settings), **_limits(), **_cookies(settings))
+    app.config["TEMPLATE_CACHE"] = settings.instance / "templates"
     app.config.update(overrides or {})
+    app.jinja_options = _templates(Path(app.config["TEMPLATE_CACHE"]))
     app.extensions["settings"] = settings
     _bind_extensions(app)
     open_doors(app, settings)
@@ -105,6 +108,13 @@ def _bind_extensions(app: Flask) -> None:
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app, locale_selector=preferences.locale)
+
+
+def _templates(cache: Path) -> dict[str, Any]:
+    """Compiled templates outlive the process: compiling them takes longer than any request."""
+    cache.mkdir(parents=True, exist_ok=True)
+    kept = FileSystemBytecodeCache(str(cache))
+    return {"trim_blocks": True, "lstrip_blocks": True, "bytecode_cache": kept}
 
 
 def _database(settings: Settings) -> dict[str, Any]:

@@ -263,7 +263,7 @@ def _is_open(entry: JobEntry) -> bool:
     access = find_trip_access(guards.require_actor(), entry.trip_slug)
     if access is None:
         return False
-    return entry.payload["reduced"] or not _is_reduced(DocumentKind(entry.job.kind), access)
+    return entry.payload.get("reduced", False) or not _is_reduced(DocumentKind(entry.job.kind), access)
 
 
 def _is_reduced(kind: DocumentKind, access: TripAccess) -> bool:
