@@ -41,9 +41,7 @@ UIDS = {
         "trip", "other", "leipzig", "nuremberg", "hotel", "leg", "city", "ministry", "hall",
         "visit", "talk", "secret", "thandi", "olena", "hanna", "jana-person", "south-africa",
         "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int",
-        "assignment",
-        "link",
-        "job",
+        "assignment", "link", "job",
     )
 }  # fmt: skip
 
@@ -51,6 +49,36 @@ UIDS = {
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A wall time in March 2026."""
     return datetime(2026, 3, day, hour, minute)
+
+
+HALL = Site(
+    uid=UIDS["hall"],
+    name=Text(de="Neues Rathaus", en="New Town Hall"),
+    organisation=UIDS["city"],
+    street="Martin-Luther-Ring 4",
+    postal_code="04109",
+    city="Leipzig",
+    latitude=51.3353,
+    longitude=12.3723,
+    step_free=StepFree.YES,
+)
+HANNA = Interpreter(
+    uid=UIDS["hanna-int"],
+    person=UIDS["hanna"],
+    pairs=(LanguagePair("de", "en"), LanguagePair("en", "de")),
+    classes=(("de", WorkingLanguage.A), ("en", WorkingLanguage.B)),
+    modes=(InterpretingMode.CONSECUTIVE,),
+    city="Leipzig",
+)
+HANNA_AT_THE_VISIT = Assignment(
+    uid=UIDS["assignment"],
+    item=UIDS["visit"],
+    interpreter=UIDS["hanna-int"],
+    mode=InterpretingMode.CONSECUTIVE,
+    source="de",
+    target="en",
+    is_both_ways=True,
+)
 
 
 def trip() -> TripSnapshot:
@@ -69,19 +97,7 @@ def trip() -> TripSnapshot:
         ),
         organisations=organisations(),
         persons=persons(),
-        sites=(
-            Site(
-                uid=UIDS["hall"],
-                name=Text(de="Neues Rathaus", en="New Town Hall"),
-                organisation=UIDS["city"],
-                street="Martin-Luther-Ring 4",
-                postal_code="04109",
-                city="Leipzig",
-                latitude=51.3353,
-                longitude=12.3723,
-                step_free=StepFree.YES,
-            ),
-        ),
+        sites=(HALL,),
         stops=stops(),
         legs=(
             Leg(
@@ -100,27 +116,8 @@ def trip() -> TripSnapshot:
             Delegation(uid=UIDS["ukraine"], name=Text(de="Ukraine", en="Ukraine"), country="UA"),
         ),
         participations=participations(),
-        interpreters=(
-            Interpreter(
-                uid=UIDS["hanna-int"],
-                person=UIDS["hanna"],
-                pairs=(LanguagePair("de", "en"), LanguagePair("en", "de")),
-                classes=(("de", WorkingLanguage.A), ("en", WorkingLanguage.B)),
-                modes=(InterpretingMode.CONSECUTIVE,),
-                city="Leipzig",
-            ),
-        ),
-        assignments=(
-            Assignment(
-                uid=UIDS["assignment"],
-                item=UIDS["visit"],
-                interpreter=UIDS["hanna-int"],
-                mode=InterpretingMode.CONSECUTIVE,
-                source="de",
-                target="en",
-                is_both_ways=True,
-            ),
-        ),
+        interpreters=(HANNA,),
+        assignments=(HANNA_AT_THE_VISIT,),
     )
 
 
@@ -245,6 +242,10 @@ def items() -> tuple[Item, ...]:
 
 
 def participations() -> tuple[Participation, ...]:
+    return (*delegates(), *team())
+
+
+def delegates() -> tuple[Participation, ...]:
     first, last = date(2026, 3, 16), date(2026, 3, 18)
     return (
         Participation(
@@ -275,6 +276,12 @@ def participations() -> tuple[Participation, ...]:
             group="A",
             delegate=Delegate(delegation=UIDS["ukraine"], status=DelegateStatus.INVITED),
         ),
+    )
+
+
+def team() -> tuple[Participation, ...]:
+    first, last = date(2026, 3, 16), date(2026, 3, 18)
+    return (
         Participation(
             uid=UIDS["hanna-part"],
             person=UIDS["hanna"],

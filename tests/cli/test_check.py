@@ -32,9 +32,7 @@ def test_every_finding_is_listed_with_its_facts(world: World) -> None:
     assert result.exit_code == int(blocks)
 
 
-@pytest.mark.parametrize(
-    ("lang", "words"), [("de_DE", "Offene Punkte: "), ("en_GB", "Findings: ")]
-)
+@pytest.mark.parametrize(("lang", "words"), [("de_DE", "Offene Punkte: "), ("en_GB", "Findings: ")])
 def test_it_speaks_the_language_of_the_terminal(world: World, lang: str, words: str) -> None:
     with world.app.app_context():
         number = len(find_all(get_snapshot(UIDS["trip"])))

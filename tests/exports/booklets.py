@@ -207,6 +207,19 @@ def a_booklet(stops: int = 3, delegations: int = 4, lanes: int = 2, **facts: Any
     return replace(brief, **facts)
 
 
+def _afternoon_leg(index: int, here: StopBrief, there: StopBrief) -> RowBrief:
+    leg = a_leg(
+        at(index, 14),
+        at(index, 16),
+        uid=f"leg{index}",
+        from_city=here.city,
+        to_city=there.city,
+        from_hue=here.hue,
+        to_hue=there.hue,
+    )
+    return RowBrief(leg=leg)
+
+
 def _full_day(index: int, places: tuple[StopBrief, ...], lanes: int) -> DayBrief:
     is_last = index == len(places) - 1
     rows = [
@@ -232,17 +245,7 @@ def _full_day(index: int, places: tuple[StopBrief, ...], lanes: int) -> DayBrief
         ),
     ]
     if not is_last:
-        here, there = places[index], places[index + 1]
-        leg = a_leg(
-            at(index, 14),
-            at(index, 16),
-            uid=f"leg{index}",
-            from_city=here.city,
-            to_city=there.city,
-            from_hue=here.hue,
-            to_hue=there.hue,
-        )
-        rows.append(RowBrief(leg=leg))
+        rows.append(_afternoon_leg(index, places[index], places[index + 1]))
     evening = an_item(
         at(index, 19),
         at(index, 21),

@@ -28,7 +28,10 @@ from trips.i18n.formats import (
     join_list,
 )
 
-_STYLES: Final = ("base/base.css", "programme/document.css")
+_STYLES: Final = (
+    "base/base.css",
+    *(f"programme/{part}.css" for part in ("cover", "opening", "day", "people", "beside")),
+)
 _ICONS: Final = (
     "visit",
     "talk",

@@ -45,28 +45,28 @@ class ItineraryRows:
         return [speaker for speakers in self.item_speakers.values() for speaker in speakers]
 
 
+def _rows(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
+    return db.session.scalars(select(row).where(*conditions).order_by(*order)).all()
+
+
 def read_itinerary(trip_id: int) -> ItineraryRows:
     """Everything of a trip's itinerary that is not deleted."""
-
-    def rows(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
-        return db.session.scalars(select(row).where(*conditions).order_by(*order)).all()
-
-    groups = rows(GroupRow, GroupRow.trip_id == trip_id, order=[GroupRow.position])
+    groups = _rows(GroupRow, GroupRow.trip_id == trip_id, order=[GroupRow.position])
     live_stop = (StopRow.trip_id == trip_id, StopRow.deleted_at.is_(None))
-    stops = rows(StopRow, *live_stop, order=[StopRow.position, StopRow.id])
-    hotels = rows(
+    stops = _rows(StopRow, *live_stop, order=[StopRow.position, StopRow.id])
+    hotels = _rows(
         HotelRow,
         HotelRow.stop_id.in_(select(StopRow.id).where(*live_stop)),
         order=[HotelRow.stop_id, HotelRow.position],
     )
-    legs = rows(
+    legs = _rows(
         LegRow,
         LegRow.trip_id == trip_id,
         LegRow.deleted_at.is_(None),
         order=[LegRow.departs_utc, LegRow.uid],
     )
     live_item = (ItemRow.trip_id == trip_id, ItemRow.deleted_at.is_(None))
-    items = rows(ItemRow, *live_item, order=[ItemRow.starts, ItemRow.ends, ItemRow.uid])
+    items = _rows(ItemRow, *live_item, order=[ItemRow.starts, ItemRow.ends, ItemRow.uid])
     ids = select(ItemRow.id).where(*live_item)
     return ItineraryRows(
         groups={row.id: row for row in groups},
@@ -74,19 +74,15 @@ def read_itinerary(trip_id: int) -> ItineraryRows:
         hotels=_by_parent(hotels, "stop_id"),
         legs=legs,
         items={row.id: row for row in items},
-        item_groups=_by_parent(
-            rows(ItemGroupRow, ItemGroupRow.item_id.in_(ids), order=[ItemGroupRow.item_id]),
-            "item_id",
-        ),
-        item_hosts=_by_parent(
-            rows(ItemHostRow, ItemHostRow.item_id.in_(ids), order=[ItemHostRow.position]),
-            "item_id",
-        ),
-        item_speakers=_by_parent(
-            rows(ItemSpeakerRow, ItemSpeakerRow.item_id.in_(ids), order=[ItemSpeakerRow.position]),
-            "item_id",
-        ),
+        item_groups=_parts(ItemGroupRow, ids, ItemGroupRow.group_id),
+        item_hosts=_parts(ItemHostRow, ids, ItemHostRow.position),
+        item_speakers=_parts(ItemSpeakerRow, ids, ItemSpeakerRow.position),
     )
+
+
+def _parts(kind: Any, items: Any, position: Any) -> dict[int, list[Any]]:
+    """Rows that belong to items, by item, in their order."""
+    return _by_parent(_rows(kind, kind.item_id.in_(items), order=[position]), "item_id")
 
 
 def _by_parent(rows: Sequence[Row], column: str) -> dict[int, list[Row]]:

@@ -1,6 +1,7 @@
 """A whole trip in a constant number of queries."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -68,14 +69,11 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
         select(DayNoteRow).where(DayNoteRow.trip_id == row.id).order_by(DayNoteRow.on)
     )
     sources = db.session.scalars(select(SourceRow).where(SourceRow.trip_id == row.id))
-    participation_uids = {entry.id: entry.uid for entry, _ in people.participations}
     return canonical(
         TripSnapshot(
             trip=_trip_of(row, project, itinerary, tuple(days), book),
             project=_project_of(project, book) if project else None,
-            organisations=tuple(organisation_of(each) for each in book.organisations.values()),
-            persons=tuple(person_of(each, book.organisations) for each in book.persons.values()),
-            sites=tuple(site_of(each, book.organisations) for each in book.sites.values()),
+            **_entries(book),
             stops=tuple(
                 stop_of(stop, itinerary.hotels.get(stop.id, ()))
                 for stop in itinerary.stops.values()
@@ -85,31 +83,45 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
                 item_of(item, itinerary, book.organisations, book.persons, book.sites)
                 for item in itinerary.items.values()
             ),
-            delegations=tuple(
-                delegation_of(each, participation_uids) for each in people.delegations.values()
-            ),
-            participations=tuple(
-                participation_of(
-                    entry, delegate, book.persons, itinerary.groups, people.delegations
-                )
-                for entry, delegate in people.participations
-            ),
-            interpreters=tuple(
-                entity_of(Interpreter, each, person=book.persons[each.person_id].uid)
-                for each in people.interpreters.values()
-            ),
-            assignments=tuple(
-                entity_of(
-                    Assignment,
-                    each,
-                    item=itinerary.items[each.item_id].uid,
-                    interpreter=people.interpreters[each.interpreter_id].uid,
-                )
-                for each in people.assignments
-            ),
+            **_members(people, book, itinerary),
             sources=tuple(entity_of(Source, each) for each in sources),
         )
     )
+
+
+def _entries(book: _Book) -> dict[str, Any]:
+    """Fields of a snapshot: the address book entries that it refers to."""
+    homes = book.organisations
+    return {
+        "organisations": tuple(organisation_of(each) for each in homes.values()),
+        "persons": tuple(person_of(each, homes) for each in book.persons.values()),
+        "sites": tuple(site_of(each, homes) for each in book.sites.values()),
+    }
+
+
+def _members(people: _People, book: _Book, itinerary: ItineraryRows) -> dict[str, Any]:
+    """Fields of a snapshot: who takes part, who interprets what."""
+    uids = {entry.id: entry.uid for entry, _ in people.participations}
+    return {
+        "delegations": tuple(delegation_of(each, uids) for each in people.delegations.values()),
+        "participations": tuple(
+            participation_of(entry, delegate, book.persons, itinerary.groups, people.delegations)
+            for entry, delegate in people.participations
+        ),
+        "interpreters": tuple(
+            entity_of(Interpreter, each, person=book.persons[each.person_id].uid)
+            for each in people.interpreters.values()
+        ),
+        "assignments": tuple(
+            entity_of(
+                Assignment,
+                each,
+                item=itinerary.items[each.item_id].uid,
+                interpreter=people.interpreters[each.interpreter_id].uid,
+            )
+            for each in people.assignments
+        ),
+    }
 
 
 def _read_people(trip_id: int) -> _People:

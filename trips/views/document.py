@@ -70,26 +70,22 @@ def make(slug: str) -> Answer:
     if not form.validate():
         abort(400)
     kind, lang, group = DocumentKind(form.kind.data), form.lang.data, form.group.data or ""
-    is_reduced = _is_reduced(kind, access)
-    payload = {
-        "kind": kind.value,
-        "trip": access.uid,
-        "locale": lang,
-        "group": group,
-        "url": "",
-        "reduced": is_reduced,
-    }
     wish = Wish(
         kind=kind.value,
-        payload=payload,
+        payload={
+            "kind": kind.value,
+            "trip": access.uid,
+            "locale": lang,
+            "group": group,
+            "url": "",
+            "reduced": _is_reduced(kind, access),
+        },
         filename=filename(kind, access.slug, lang, group),
         content_type=FORMATS[kind].content_type,
         trip=access.uid,
         key=":".join((actor.uid, access.uid, str(access.revision), kind.value, lang, group)),
     )
-    uid = request_job(wish, actor=actor, now=clock.now())
-    doors().queue.wake()
-    return redirect(url_for("document.job", uid=uid), 303)
+    return _lead_to(wish)
 
 
 @bp.get("/jobs/<uid>")
@@ -146,9 +142,7 @@ def job_again(uid: str) -> Answer:
         trip=entry.payload["trip"],
         key=entry.key or None,
     )
-    new = request_job(wish, actor=guards.require_actor(), now=clock.now())
-    doors().queue.wake()
-    return redirect(url_for("document.job", uid=new), 303)
+    return _lead_to(wish)
 
 
 @bp.post("/trips/<slug>/links")
@@ -191,6 +185,13 @@ def revoke_link(slug: str, uid: str) -> Answer:
     links.revoke_link(access.uid, uid, actor=actor, now=clock.now())
     flash(_("The link no longer opens."))
     return redirect(url_for("document.index", slug=slug, _anchor="links"), 303)
+
+
+def _lead_to(wish: Wish) -> Answer:
+    """Write the wish down, wake the worker and show how far it is."""
+    uid = request_job(wish, actor=guards.require_actor(), now=clock.now())
+    doors().queue.wake()
+    return redirect(url_for("document.job", uid=uid), 303)
 
 
 def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
@@ -263,7 +264,9 @@ def _is_open(entry: JobEntry) -> bool:
     access = find_trip_access(guards.require_actor(), entry.trip_slug)
     if access is None:
         return False
-    return entry.payload.get("reduced", False) or not _is_reduced(DocumentKind(entry.job.kind), access)
+    return entry.payload.get("reduced", False) or not _is_reduced(
+        DocumentKind(entry.job.kind), access
+    )
 
 
 def _is_reduced(kind: DocumentKind, access: TripAccess) -> bool:

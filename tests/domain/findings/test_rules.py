@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from trips.domain.findings.engine import find_all
-from trips.domain.findings.model import Finding, FindingCode, Severity
+from trips.domain.findings.model import FindingCode, Severity
 from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode
 from trips.domain.item import HostStatus, Item, ItemHost, ItemKind, ItemStatus
 from trips.domain.organisation import Organisation
@@ -122,12 +122,8 @@ def with_person(**more: object) -> TripSnapshot:
 
 
 def munich() -> Stop:
-    return Stop(
-        uid="munich",
-        city=Text(de="München", en="Munich"),
-        arrives_on=date(2015, 9, 18),
-        departs_on=date(2015, 9, 18),
-    )
+    day = date(2015, 9, 18)
+    return Stop(uid="munich", city=Text(de="München"), arrives_on=day, departs_on=day)
 
 
 def leg(booking: BookingStatus) -> Leg:
@@ -260,9 +256,7 @@ def test_groups_apart_do_not_overlap() -> None:
     assert codes(replace(SOUND, items=items)) == []
 
 
-@pytest.mark.parametrize(
-    ("gap", "needed"), [(45, True), (46, False)], ids=["a minute too short", "just enough"]
-)
+@pytest.mark.parametrize(("gap", "needed"), [(45, True), (46, False)])
 def test_a_way_needs_the_time_of_its_distance(gap: int, *, needed: bool) -> None:
     """Eleven kilometres at 18 km/h and eight minutes of boarding are 45 minutes."""
     late = at(11, gap - 1)
@@ -297,7 +291,7 @@ def test_findings_come_gravest_first_then_by_deadline() -> None:
         with_item(status=ItemStatus.REQUESTED, title=Text(de="Nur deutsch")),
         stops=(replace(SOUND.stops[0], hotels=()),),
     )
-    found: tuple[Finding, ...] = find_all(snapshot)
+    found = find_all(snapshot)
     assert [finding.severity for finding in found] == sorted(
         (finding.severity for finding in found), key=list(Severity).index
     )

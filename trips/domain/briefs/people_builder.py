@@ -1,12 +1,13 @@
 """People in briefs: delegations, staff, contacts, the roster."""
 
+from typing import Any
+
 from trips.domain.briefs.programme import ContactBrief, DelegationBrief, PersonBrief, Stamp
 from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.domain.ordering import in_delegation, order_delegations, order_participations
 from trips.domain.participation import (
     ConsentPurpose,
     Counts,
-    Delegate,
     Journey,
     Participation,
     Role,
@@ -116,9 +117,7 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
     person = snapshot.person_by_uid[participation.person]
     organisation = snapshot.organisation_by_uid.get(person.organisation or "")
     delegate = participation.delegate
-    delegation = snapshot.delegation_by_uid.get((delegate or Delegate()).delegation or "")
-    arrival = participation.arrival or Journey()
-    departure = participation.departure or Journey()
+    delegation = snapshot.delegation_by_uid.get((delegate and delegate.delegation) or "")
     return RosterRow(
         uid=participation.uid,
         role=participation.role,
@@ -147,16 +146,28 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
         access_note=participation.access_note,
         present_from=participation.present_from,
         present_to=participation.present_to,
-        arrival_at=arrival.at,
-        arrival_place=arrival.place,
-        arrival_number=arrival.number,
-        departure_at=departure.at,
-        departure_place=departure.place,
-        departure_number=departure.number,
-        is_listed=participation.agrees(ConsentPurpose.PARTICIPANT_LIST),
-        is_photo_allowed=participation.agrees(ConsentPurpose.PHOTO),
+        **_journeys(participation),
+        **_consents(participation),
         brings=delegate.brings if delegate else EMPTY,
         note=participation.note,
         person=participation.person,
         is_counted=Counts.STATISTICS in participation.counts,
     )
+
+
+def _journeys(participation: Participation) -> dict[str, Any]:
+    """Arrival and departure as fields of a row."""
+    fields: dict[str, Any] = {}
+    for name in ("arrival", "departure"):
+        journey: Journey = getattr(participation, name) or Journey()
+        fields[f"{name}_at"] = journey.at
+        fields[f"{name}_place"] = journey.place
+        fields[f"{name}_number"] = journey.number
+    return fields
+
+
+def _consents(participation: Participation) -> dict[str, Any]:
+    return {
+        "is_listed": participation.agrees(ConsentPurpose.PARTICIPANT_LIST),
+        "is_photo_allowed": participation.agrees(ConsentPurpose.PHOTO),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from trips.domain.briefs.people_builder import brief_contacts, brief_delegations, brief_others
 from trips.domain.briefs.programme import (
@@ -23,6 +24,7 @@ from trips.domain.briefs.programme import (
 from trips.domain.item import Item, ItemHost
 from trips.domain.itinerary import Day, OnTheWay, Parallel, Row, Together, plan_days
 from trips.domain.route_map.picture import RouteMap
+from trips.domain.site import Site
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
 from trips.domain.trip import DayNote
@@ -195,11 +197,7 @@ def brief_item(snapshot: TripSnapshot, item: Item) -> ItemBrief:
         text=item.text,
         hue=snapshot.hue_by_stop.get(item.stop or "", 0),
         city=stop.city if stop else EMPTY,
-        site=site.name if site else EMPTY,
         room=item.room,
-        address=site.address if site else "",
-        latitude=site.latitude if site else None,
-        longitude=site.longitude if site else None,
         meeting_point=item.meeting_point,
         groups=item.groups,
         format=item.format,
@@ -215,14 +213,25 @@ def brief_item(snapshot: TripSnapshot, item: Item) -> ItemBrief:
             for speaker in item.speakers
         ),
         transfer_mode=item.transfer_mode,
-        step_free=site.step_free if site else "unknown",
         themes=item.themes,
-        website=site.website if site else "",
         is_end_assumed=item.is_end_assumed,
         is_start_assumed=item.is_start_assumed,
         changed_at=item.changed_at,
         sequence=item.sequence,
+        **(_place(site) if site else {}),
     )
+
+
+def _place(site: Site) -> dict[str, Any]:
+    """What an item says of its site."""
+    return {
+        "site": site.name,
+        "address": site.address,
+        "latitude": site.latitude,
+        "longitude": site.longitude,
+        "step_free": site.step_free,
+        "website": site.website,
+    }
 
 
 def _host(snapshot: TripSnapshot, host: ItemHost) -> HostBrief:

@@ -101,12 +101,11 @@ def list_menus(
     if guards.allows(Action.READ_NEEDS):
         needs = [(need, need_word(need)) for need in people.needs]
         menus.insert(3, (_("Need"), "need", needs, wanted.need))
-    if wanted.part is Part.STAFF:
-        menus = [menu for menu in menus if menu[1] in {"language", "need"}]
+    kept = {"language", "need"} if wanted.part is Part.STAFF else {menu[1] for menu in menus}
     return [
         (word, _choices(slug, name, options, chosen))
         for word, name, options, chosen in menus
-        if options
+        if options and name in kept
     ]
 
 

@@ -87,7 +87,6 @@ def make_forms(snapshot: TripSnapshot, participation: Participation) -> Forms:
         part=ParticipationForm(prefix="part-"),
         delegate=DelegateForm(prefix="delegate-"),
     )
-    spoken = {skill.code for person in snapshot.persons for skill in person.languages}
     choices = ParticipationChoices(
         locale=locale(),
         groups=tuple((group.code, group.code) for group in snapshot.trip.groups),
@@ -96,19 +95,22 @@ def make_forms(snapshot: TripSnapshot, participation: Participation) -> Forms:
         ),
         is_delegate=participation.role is Role.DELEGATE,
     )
-    forms.person.offer(
-        PersonChoices(
-            locale=locale(),
-            countries=country_choices(locale()),
-            languages=language_choices(spoken, locale()),
-            organisations=list_organisation_choices(locale()),
-        )
-    )
+    forms.person.offer(_person_choices(snapshot))
     forms.part.offer(choices)
     forms.part.shown = participation
     forms.part.now = clock.now()
     forms.delegate.offer(choices)
     return forms
+
+
+def _person_choices(snapshot: TripSnapshot) -> PersonChoices:
+    spoken = {skill.code for person in snapshot.persons for skill in person.languages}
+    return PersonChoices(
+        locale=locale(),
+        countries=country_choices(locale()),
+        languages=language_choices(spoken, locale()),
+        organisations=list_organisation_choices(locale()),
+    )
 
 
 def draft(snapshot: TripSnapshot) -> Participation:
