@@ -1,6 +1,5 @@
 """Entries of the address book: organisations, persons, sites."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +36,7 @@ class BookChoices:
     locale: str
     countries: tuple[tuple[str, str], ...]
     languages: tuple[tuple[str, str], ...]
-    organisations: Mapping[str, str]
+    organisations: Labels
 
 
 class NamedForm(EntityForm):
@@ -142,7 +141,7 @@ class SiteForm(NamedForm):
         """Fill the lists of the controls."""
         self.step_free.choices = enum_choices(StepFree, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
-        self.organisation.labels = Labels(choices.organisations)
+        self.organisation.labels = choices.organisations
 
     def show(self, entity: Site) -> None:
         """Fill in a site."""

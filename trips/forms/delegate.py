@@ -1,6 +1,5 @@
 """The person behind a participation: shared by every trip."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +30,7 @@ class PersonChoices:
     locale: str
     countries: tuple[tuple[str, str], ...]
     languages: tuple[tuple[str, str], ...]
-    organisations: Mapping[str, str]
+    organisations: Labels
 
 
 class SkillForm(Form):
@@ -91,7 +90,7 @@ class PersonForm(EntityForm):
         self.form_of_address.choices = enum_choices(FormOfAddress, choices.locale)
         self.sex.choices = enum_choices(Sex, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
-        self.organisation.labels = Labels(choices.organisations)
+        self.organisation.labels = choices.organisations
         for row in self.languages:
             self._offer_skill(row)
 

@@ -1,7 +1,6 @@
 """Interpreters: who joins a trip, what they interpret, and an assignment to an item."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -156,9 +155,9 @@ class NewInterpreterForm(FlaskForm):
     present_from = DateField(lazy_gettext("First day"), [REQUIRED])
     present_to = DateField(lazy_gettext("Last day"), [REQUIRED])
 
-    def offer(self, persons: Mapping[str, str]) -> None:
+    def offer(self, persons: Labels) -> None:
         """Fill the list of people."""
-        self.person.labels = Labels(persons)
+        self.person.labels = persons
 
     @property
     def days(self) -> tuple[date, date]:

@@ -42,8 +42,8 @@ def csp_nonce() -> str:
 
 
 def is_secret_page() -> bool:
-    """True on pages behind a secret link: their address must not travel."""
-    return request.blueprint == "public"
+    """True behind a secret link, refusals included: its address must not travel."""
+    return request.blueprint == "public" or request.path.startswith("/p/")
 
 
 def _add_headers(response: Response) -> Response:

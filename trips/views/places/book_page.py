@@ -9,6 +9,7 @@ from flask_babel import ngettext
 
 from trips.domain.organisation import Organisation, OrganisationKind
 from trips.domain.pages.address_book import BookFilter, BookPage, Entry, Shelf
+from trips.domain.pages.labels import Labels
 from trips.domain.person import Person
 from trips.domain.values.collation import sort_key
 from trips.domain.values.text import Text
@@ -102,7 +103,9 @@ def offer_form(shelf: Shelf) -> Any:
         locale=locale(),
         countries=country_choices(locale()),
         languages=language_choices((), locale()),
-        organisations=list_organisation_choices(locale()) if shelf != Shelf.ORGANISATIONS else {},
+        organisations=Labels({})
+        if shelf == Shelf.ORGANISATIONS
+        else list_organisation_choices(locale()),
     )
     form.offer(form.choices)
     return form
