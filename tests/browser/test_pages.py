@@ -14,12 +14,14 @@ from tests.browser.conftest import VIEWS, Live, StorageState, View, listen
 from tests.conftest import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
+from trips.domain.item import ItemKind
 from trips.extensions import db
 from trips.jobs.uploads import Pending, keep_upload
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.account import actor_of
+from trips.queries.snapshot import get_snapshot
 from trips.services.job import Wish, request_job
 from trips.services.link import NewLink, create_link
 
@@ -66,8 +68,20 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
             name: keep_example(live, actor.uid, trip, is_new=name == "new")
             for name in ("old", "new")
         }
+        trip_now = get_snapshot(trip)
+    stop = trip_now.stops[0]
+    delegate = next(each for each in trip_now.participations if each.delegate)
+    visit = next(each for each in trip_now.items if each.kind is ItemKind.VISIT)
     return {
         "": {"slug": TRIP},
+        "delegate.edit": {"uid": delegate.uid},
+        "delegation.edit": {"uid": trip_now.delegations[0].uid},
+        "hotel.edit": {"uid": stop.hotels[0].uid},
+        "hotel.new": {"stop": stop.uid},
+        "programme.edit_item": {"uid": visit.uid},
+        "route.edit_leg": {"uid": trip_now.legs[0].uid},
+        "route.edit_stop": {"uid": stop.uid},
+        "trip_form.edit_day": {"on": trip_now.trip.starts_on.isoformat()},
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
