@@ -15,6 +15,7 @@ from tests.conftest import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
 from trips.domain.item import ItemKind
+from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
 from trips.jobs.uploads import Pending, keep_upload
 from trips.models.trip import TripRow
@@ -69,19 +70,9 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
             for name in ("old", "new")
         }
         trip_now = get_snapshot(trip)
-    stop = trip_now.stops[0]
-    delegate = next(each for each in trip_now.participations if each.delegate)
-    visit = next(each for each in trip_now.items if each.kind is ItemKind.VISIT)
     return {
         "": {"slug": TRIP},
-        "delegate.edit": {"uid": delegate.uid},
-        "delegation.edit": {"uid": trip_now.delegations[0].uid},
-        "hotel.edit": {"uid": stop.hotels[0].uid},
-        "hotel.new": {"stop": stop.uid},
-        "programme.edit_item": {"uid": visit.uid},
-        "route.edit_leg": {"uid": trip_now.legs[0].uid},
-        "route.edit_stop": {"uid": stop.uid},
-        "trip_form.edit_day": {"on": trip_now.trip.starts_on.isoformat()},
+        **objects_of(trip_now),
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
@@ -90,6 +81,23 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
+    }
+
+
+def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
+    """One object of each kind that has a form."""
+    stop = trip.stops[0]
+    delegate = next(each for each in trip.participations if each.delegate)
+    visit = next(each for each in trip.items if each.kind is ItemKind.VISIT)
+    return {
+        "delegate.edit": {"uid": delegate.uid},
+        "delegation.edit": {"uid": trip_now.delegations[0].uid},
+        "hotel.edit": {"uid": stop.hotels[0].uid},
+        "hotel.new": {"stop": stop.uid},
+        "programme.edit_item": {"uid": visit.uid},
+        "route.edit_leg": {"uid": trip_now.legs[0].uid},
+        "route.edit_stop": {"uid": stop.uid},
+        "trip_form.edit_day": {"on": trip_now.trip.starts_on.isoformat()},
     }
 
 
