@@ -91,13 +91,13 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     visit = next(each for each in trip.items if each.kind is ItemKind.VISIT)
     return {
         "delegate.edit": {"uid": delegate.uid},
-        "delegation.edit": {"uid": trip_now.delegations[0].uid},
+        "delegation.edit": {"uid": trip.delegations[0].uid},
         "hotel.edit": {"uid": stop.hotels[0].uid},
         "hotel.new": {"stop": stop.uid},
         "programme.edit_item": {"uid": visit.uid},
-        "route.edit_leg": {"uid": trip_now.legs[0].uid},
+        "route.edit_leg": {"uid": trip.legs[0].uid},
         "route.edit_stop": {"uid": stop.uid},
-        "trip_form.edit_day": {"on": trip_now.trip.starts_on.isoformat()},
+        "trip_form.edit_day": {"on": trip.trip.starts_on.isoformat()},
     }
 
 
