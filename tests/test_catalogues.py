@@ -55,9 +55,10 @@ def test_nothing_is_fuzzy(lang: str) -> None:
 
 
 def test_german_uses_the_same_placeholders() -> None:
+    german = catalogue("de")
     wrong = {
-        str(message.id): [str(error) for error in message.check(catalogue("de"))]
-        for message in catalogue("de")
+        str(message.id): [str(error) for error in message.check(german)]
+        for message in german
         if message.id
     }
     assert {text: errors for text, errors in wrong.items() if errors} == {}
