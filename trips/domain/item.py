@@ -95,6 +95,8 @@ class Item:
     floor_languages: tuple[str, ...] = ()
     capacity: int | None = None
     transfer_mode: TransferMode | None = None
+    vehicle: str = ""
+    """Which coach or van, where several are under way: it cannot be in two places."""
     hosts: tuple[ItemHost, ...] = ()
     speakers: tuple[ItemSpeaker, ...] = ()
     themes: tuple[str, ...] = ()

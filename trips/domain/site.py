@@ -1,6 +1,7 @@
 """Places that are visited, used or slept in."""
 
 from dataclasses import dataclass
+from datetime import date, time
 from enum import StrEnum
 
 from trips.domain.values.text import EMPTY, Text
@@ -13,6 +14,25 @@ class StepFree(StrEnum):
     PARTLY = "partly"
     NO = "no"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class OpenHours:
+    """When a place is open on a weekday, [opens, closes); closing at 00:00 is midnight."""
+
+    weekday: int
+    """ISO 8601: Monday is 1, Sunday 7."""
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closure:
+    """Days on which a place is closed, both included: company holidays, building works."""
+
+    first: date
+    last: date
+    reason: Text = EMPTY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +53,9 @@ class Site:
     step_free: StepFree = StepFree.UNKNOWN
     capacity: int | None = None
     opening: Text = EMPTY
+    hours: tuple[OpenHours, ...] = ()
+    """None means unknown; where there are some, days without an entry are closed."""
+    closures: tuple[Closure, ...] = ()
     text: Text = EMPTY
     note: str = ""
     website: str = ""

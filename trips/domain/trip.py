@@ -89,6 +89,14 @@ class DayNote:
     words: tuple[Word, ...] = ()
 
 
+@dataclass(frozen=True)
+class Limit:
+    """A threshold of the rules that this trip sets for itself."""
+
+    name: str
+    value: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Trip:
     """A trip or event. `starts_on` and `ends_on` are its first and last day."""
@@ -117,6 +125,10 @@ class Trip:
     days: tuple[DayNote, ...] = ()
     provenance: Text = EMPTY
     """What in this trip is known and what was filled in; shown with sample data."""
+    limits: tuple[Limit, ...] = ()
+    """Only those that differ from the usual ones, see `findings.thresholds`."""
+    is_template: bool = False
+    """A pattern for other trips: it takes place nowhere."""
     is_sample: bool = False
     pretend_now: datetime | None = None
     """A sample trip lives at this instant; the banner says so."""

@@ -25,3 +25,7 @@ class HistoryRow(Base):
     subject_uid: Mapped[str] = mapped_column(String(UID_LENGTH), index=True)
     before: Mapped[Any] = mapped_column(JSON)
     after: Mapped[Any] = mapped_column(JSON)
+    step: Mapped[str] = mapped_column(String(UID_LENGTH), default="", index=True)
+    """The same for all that one write changed: undo takes it back as a whole."""
+    undoes: Mapped[str] = mapped_column(String(UID_LENGTH), default="", index=True)
+    """The step that this one takes back."""

@@ -42,6 +42,7 @@ class ItemRow(Identity, Base):
     themes: Mapped[Any] = mapped_column(JSON)
     capacity: Mapped[int | None]
     transfer_mode: Mapped[TransferMode | None] = mapped_column(EnumText(TransferMode))
+    vehicle: Mapped[str] = mapped_column(String(60), default="")
     materials: Mapped[str] = mapped_column(LongText, default="")
     extra: Mapped[Any] = mapped_column(JSON)
     changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

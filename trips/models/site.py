@@ -1,6 +1,8 @@
 """Sites."""
 
-from sqlalchemy import ForeignKey, String
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,6 +29,8 @@ class SiteRow(Identity, Base):
     step_free: Mapped[StepFree] = mapped_column(EnumText(StepFree))
     capacity: Mapped[int | None]
     opening: Mapped[Text] = mapped_column(TranslatedText)
+    hours: Mapped[Any] = mapped_column(JSON, default=list)
+    closures: Mapped[Any] = mapped_column(JSON, default=list)
     text: Mapped[Text] = mapped_column(TranslatedText)
     note: Mapped[str] = mapped_column(LongText, default="")
     website: Mapped[str] = mapped_column(String(300), default="")

@@ -37,6 +37,8 @@ class TripRow(Identity, Base):
     emergency_phone: Mapped[str] = mapped_column(String(60), default="")
     languages: Mapped[Any] = mapped_column(JSON)
     provenance: Mapped[Text] = mapped_column(TranslatedText)
+    limits: Mapped[Any] = mapped_column(JSON, default=list)
+    is_template: Mapped[bool] = mapped_column(default=False)
     is_sample: Mapped[bool] = mapped_column(default=False)
     pretend_now: Mapped[datetime | None] = mapped_column(UtcDateTime)
     revision: Mapped[int] = mapped_column(default=1)

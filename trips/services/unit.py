@@ -31,6 +31,10 @@ class Unit:
     """The trip that is written in, locked; none for what belongs to no trip."""
     is_abandoned: bool = field(default=False, init=False)
     is_revised: bool = field(default=False, init=False)
+    step: str = field(default_factory=new_uid, init=False)
+    """Names all that this write changes, for undo."""
+    undoes: str = field(default="", init=False)
+    """The step that this write takes back."""
     _is_counted: bool = field(default=False, init=False)
 
     def record(
@@ -61,6 +65,8 @@ class Unit:
                 subject_uid=uid,
                 before=dict(before or {}),
                 after=dict(after or {}),
+                step=self.step,
+                undoes=self.undoes,
             )
         )
 
