@@ -102,7 +102,7 @@ def _announcements(table: Table) -> list[str]:
     above = [
         cell.text
         for (row, _), cell in sorted(sheet.cells.items())
-        if row < table.heading_row and not cell.origin and cell.text
+        if row < table.first_heading_row and not cell.origin and cell.text
     ]
     return [sheet.name, *above]
 

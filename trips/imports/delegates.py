@@ -20,6 +20,7 @@ from trips.domain.notations.terms import (
     DELEGATE_STATUSES,
     DIETS,
     LEVELS,
+    NOTHING,
     SEXES,
     find_term,
     find_terms,
@@ -31,6 +32,9 @@ from trips.imports.cells import read_date
 from trips.imports.countries import find_country, find_spoken
 from trips.imports.log import Log, check_cells
 from trips.imports.tables import Row, Table, rows_of
+
+TICKS = frozenset({"x", "ja", "yes", "true", "1"})
+"""Marks that say yes without saying how well."""
 
 Term = TypeVar("Term", bound=StrEnum)
 
@@ -232,12 +236,25 @@ def _country(reader: Reader) -> str:
 
 
 def _languages(reader: Reader) -> tuple[SpokenLanguage, ...]:
-    found, unread = find_spoken(reader.row.text("languages"))
+    found, unread = find_spoken(_spoken(reader.row))
     if any(entry.level is None for entry in found):
         reader.log.assumed("language_level_assumed", reader.row, name="languages")
     if unread:
         reader.keep("languages", unread, "language_unknown")
     return found
+
+
+def _spoken(row: Row) -> str:
+    """Write out what stands in columns that are languages themselves: `C1` below `Englisch`."""
+    entries = []
+    for column, cell in row.by_field.get("languages", []):
+        lang = column.meaning.lang if column.meaning else ""
+        if not lang or find_spoken(cell.text)[0]:
+            entries.append(cell.text)
+        elif key(cell.text) not in NOTHING:
+            level = "" if key(cell.text) in TICKS else cell.text
+            entries.append(f"{lang} {level}")
+    return ", ".join(entries)
 
 
 def _diet(reader: Reader) -> tuple[tuple[Diet, ...], str]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from trips.domain.importing.workbook import Facts, Issue, Severity
+from trips.imports.columns import Column
 from trips.imports.sheets import Cell
-from trips.imports.tables import Column, Row
+from trips.imports.tables import Row
 
 
 @dataclass

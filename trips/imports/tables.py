@@ -1,13 +1,15 @@
 """Find the table in a sheet: which row holds the headings, and what the columns mean."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from openpyxl.utils.cell import get_column_letter
 
-from trips.domain.notations.headings import DELEGATES, PROGRAMME, Heading, read_heading
+from trips.domain.notations.headings import DELEGATES, PROGRAMME
 from trips.domain.notations.words import tidy
 from trips.domain.values.text import EMPTY, Text
+from trips.imports.columns import Column, Vocabulary, columns_of, grouped_columns
 from trips.imports.sheets import Cell, Sheet
 
 HEADING_ROWS = 20
@@ -21,18 +23,10 @@ class TableKind(StrEnum):
     DELEGATES = "delegates"
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column with its heading as written and its meaning, None for an unknown one."""
-
-    number: int
-    heading: str
-    meaning: Heading | None
-
-    @property
-    def letter(self) -> str:
-        """The column as Excel shows it."""
-        return get_column_letter(self.number)
+VOCABULARIES: Final[dict[TableKind, Vocabulary]] = {
+    TableKind.PROGRAMME: PROGRAMME,
+    TableKind.DELEGATES: DELEGATES,
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +36,10 @@ class Table:
     sheet: Sheet
     kind: TableKind
     heading_row: int
+    """The last row of the headings."""
     columns: dict[int, Column]
+    first_heading_row: int = 0
+    """The row above it where the headings stand over two rows, else the same."""
 
     @property
     def fields(self) -> set[str]:
@@ -131,56 +128,48 @@ def tidy_lines(text: str) -> str:
 
 def find_table(sheet: Sheet) -> Table | None:
     """Return the table of a sheet, None where no row looks like headings."""
-    best: tuple[int, Table] | None = None
-    for number, cells in sheet.rows():
-        if number > HEADING_ROWS:
-            break
-        for kind, vocabulary in (
-            (TableKind.PROGRAMME, PROGRAMME),
-            (TableKind.DELEGATES, DELEGATES),
-        ):
-            columns = _columns(cells, vocabulary)
-            table = Table(sheet, kind, number, columns)
-            score = len(table.fields)
-            if _is_plausible(table) and (best is None or score > best[0]):
-                best = (score, table)
-    return _with_nameless(best[1]) if best else None
+    best: Table | None = None
+    rows = [pair for pair in sheet.rows() if pair[0] <= HEADING_ROWS]
+    for index, (number, cells) in enumerate(rows):
+        follows = index > 0 and rows[index - 1][0] == number - 1
+        for kind, vocabulary in VOCABULARIES.items():
+            found = [Table(sheet, kind, number, columns_of(cells, vocabulary), number)]
+            if follows:
+                columns = grouped_columns(rows[index - 1][1], cells, vocabulary)
+                found.append(Table(sheet, kind, number, columns, number - 1))
+            best = max(
+                [*filter(None, [best]), *filter(_is_plausible, found)], key=_score, default=None
+            )
+    return _with_nameless(best) if best else None
+
+
+def _score(table: Table) -> tuple[int, bool]:
+    """Of two readings that know equally many fields, the one over two rows has seen more."""
+    return len(table.fields), table.first_heading_row < table.heading_row
 
 
 def rows_of(table: Table) -> list[Row]:
     """Return the rows below the headings; headings repeated further down are left out."""
-    headings = {number: tidy(column.heading) for number, column in table.columns.items()}
+    headings = _heading_texts(table)
     found = []
     for number, cells in table.sheet.rows():
         if number <= table.heading_row or not any(cell.text or cell.problem for cell in cells):
             continue
-        repeated = sum(tidy(cell.text) == headings.get(cell.column, "") for cell in cells)
+        repeated = sum(tidy(cell.text) in headings.get(cell.column, ()) for cell in cells)
         if repeated < max(2, len(headings) // 2):
             found.append(Row(table, number, cells))
     return found
 
 
-def _columns(cells: list[Cell], vocabulary: dict[str, dict[str, str]]) -> dict[int, Column]:
-    columns: dict[int, Column] = {}
-    for cell in cells:
-        if not cell.text:
-            continue
-        meaning = read_heading(cell.text, vocabulary) if isinstance(cell.value, str) else None
-        columns[cell.column] = Column(cell.column, tidy(cell.text), meaning)
-    return _split_time(columns)
-
-
-def _split_time(columns: dict[int, Column]) -> dict[int, Column]:
-    """Read two columns under one heading `Zeit` as start and end."""
-    times = [number for number, column in columns.items() if _means(column, "time")]
-    if len(times) == 2:  # noqa: PLR2004 - a start and an end
-        for number, name in zip(times, ("start", "end"), strict=True):
-            columns[number] = Column(number, columns[number].heading, Heading(name))
-    return columns
-
-
-def _means(column: Column, name: str) -> bool:
-    return column.meaning is not None and column.meaning.field == name
+def _heading_texts(table: Table) -> dict[int, set[str]]:
+    """The words of every column's heading, of either row."""
+    found: dict[int, set[str]] = {}
+    for number in range(table.first_heading_row, table.heading_row + 1):
+        for column in table.columns:
+            cell = table.sheet.cells.get((number, column))
+            if cell is not None and cell.text:
+                found.setdefault(column, set()).add(tidy(cell.text))
+    return found
 
 
 def _is_plausible(table: Table) -> bool:
@@ -197,4 +186,4 @@ def _with_nameless(table: Table) -> Table:
     for row, number in table.sheet.cells:
         if row > table.heading_row and number not in columns:
             columns[number] = Column(number, get_column_letter(number), None)
-    return Table(table.sheet, table.kind, table.heading_row, dict(sorted(columns.items())))
+    return replace(table, columns=dict(sorted(columns.items())))

@@ -38,8 +38,9 @@ PROGRAMME: Final[dict[str, dict[str, str]]] = {
         "en": "description|details|content|contents|abstract",
     },
     "venue": {
-        "de": "ort|veranstaltungsort|wo|tagungsort|treffpunkt ort|lokal|einrichtung|besuchsort",
-        "en": "venue|place|location|where|site",
+        "de": "ort|veranstaltungsort|wo|tagungsort|treffpunkt ort|lokal|einrichtung|besuchsort"
+        "|gebaeude",
+        "en": "venue|place|location|where|site|building",
     },
     "room": {"de": "raum|saal|zimmer", "en": "room|hall"},
     "address": {"de": "adresse|anschrift|strasse", "en": "address|street|street address"},
@@ -185,6 +186,13 @@ def read_heading(text: str, vocabulary: dict[str, dict[str, str]]) -> Heading | 
         if (found := _look_up(key(words), vocabulary)) is not None:
             return Heading(found.field, lang or found.lang)
     return None
+
+
+def read_language(text: str) -> str:
+    """Return the language that a heading names and nothing else: `Deutsch`, `(en)`."""
+    folded = fold(text).strip(" .:!")
+    mark = LANGUAGE_MARK.search(folded)
+    return (mark.lastgroup or "") if mark and not key(folded[: mark.start()]) else ""
 
 
 def _alternatives(stem: str) -> list[str]:
