@@ -147,6 +147,9 @@ def upgrade():
 
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.add_column(
+            sa.Column("is_unplaced", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+        batch_op.add_column(
             sa.Column("vehicle", sa.String(length=60), server_default="", nullable=False)
         )
 
@@ -172,6 +175,7 @@ def downgrade():
 
     with op.batch_alter_table("item", schema=None) as batch_op:
         batch_op.drop_column("vehicle")
+        batch_op.drop_column("is_unplaced")
 
     with op.batch_alter_table("history", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_history_undoes"))

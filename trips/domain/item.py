@@ -101,6 +101,8 @@ class Item:
     speakers: tuple[ItemSpeaker, ...] = ()
     themes: tuple[str, ...] = ()
     materials: str = ""
+    is_unplaced: bool = False
+    """An idea or wish without a time yet; of its span only the length counts."""
     is_end_assumed: bool = False
     is_start_assumed: bool = False
     extra: tuple[tuple[str, str], ...] = ()
@@ -112,6 +114,8 @@ class Item:
     @property
     def is_public(self) -> bool:
         """True for what delegates see: firm or requested, and not an internal note."""
+        if self.is_unplaced:
+            return False
         return self.kind is not ItemKind.INTERNAL and self.status in {
             ItemStatus.REQUESTED,
             ItemStatus.CONFIRMED,

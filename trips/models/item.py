@@ -32,6 +32,7 @@ class ItemRow(Identity, Base):
     ends_utc: Mapped[datetime] = mapped_column(UtcDateTime)
     is_start_assumed: Mapped[bool] = mapped_column(default=False)
     is_end_assumed: Mapped[bool] = mapped_column(default=False)
+    is_unplaced: Mapped[bool] = mapped_column(default=False)
     room: Mapped[str] = mapped_column(String(120), default="")
     meeting_point: Mapped[Text] = mapped_column(TranslatedText)
     internal_note: Mapped[str] = mapped_column(LongText, default="")
