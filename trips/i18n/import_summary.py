@@ -18,6 +18,7 @@ ASSUMED: Final = {
     "kind_unknown": N_("Kind assumed, the written one is not known"),
     "title_from_kind": N_("Kind taken for the title"),
     "name_order_assumed": N_("Order of first and last name assumed"),
+    "section_taken": N_("Line taken for a heading of the rows below"),
     "language_level_assumed": N_("Level of language assumed: B2"),
 }
 KINDS: Final = {

@@ -75,6 +75,7 @@ ASSUMPTIONS: Final = {
     "name_order_assumed": N_(
         "“%(given)s” is taken for the first name, “%(family)s” for the last name."
     ),
+    "section_taken": N_("“%(value)s” is taken for a heading of the rows below it."),
     "language_level_assumed": N_("No level of language is written; B2 is assumed."),
 }
 

@@ -13,10 +13,11 @@ from trips.domain.notations.dates import (
     is_near,
     resolve_date,
 )
+from trips.domain.notations.section_words import is_label, read_label
 from trips.domain.notations.words import key
 from trips.imports.cells import CellDate, read_date
 from trips.imports.log import Log
-from trips.imports.sheets import Sheet
+from trips.imports.sheets import Cell
 from trips.imports.tables import Row, Table, rows_of
 
 FAR = timedelta(days=60)
@@ -125,22 +126,59 @@ def take_section(row: Row, place: Place, hints: DateHints, context: ReadingConte
 
     Returns "" for a day or city that was taken, other words as they are, None for an item.
     """
-    contents = [cell for cell in row.contents if cell.text]
-    if len(contents) != 1:
-        return None
+    contents = row.contents
+    if len(contents) > 1:
+        return _take_cells(row, place, hints, context)
     cell = contents[0]
     if FOOTNOTE.search(cell.text):
         return cell.text
     if _is_item(row) or cell.problem:
         return None
+    return _take_line(cell, place, hints, context)
+
+
+def _take_line(cell: Cell, place: Place, hints: DateHints, context: ReadingContext) -> str | None:
+    label = read_label(cell.text)
+    if label.about == "city":
+        place.city = city_in(label.text, context) or label.text
+        return ""
     found = read_date(cell, hints)
     if found.found.on is not None:
         place.on, place.is_date_assumed = found.found.on, found.found.is_assumed
-        place.city = city_in(found.rest, context) or found.rest or place.city
+        rest = read_label(found.rest).text.strip(" :")
+        place.city = city_in(rest, context) or ("" if is_label(rest) else rest) or place.city
         return ""
     if found.found.problem != "date_unreadable":
         return None
     return "" if _take_city(cell.text, place, context) else cell.text
+
+
+def _take_cells(row: Row, place: Place, hints: DateHints, context: ReadingContext) -> str | None:
+    """Read a day and a city in two cells, or a label beside its word; anything else is an item."""
+    first, *others = row.contents
+    if len(others) > 1 or any(cell.problem for cell in row.contents):
+        return None
+    if is_label(first.text) and first.text.rstrip().endswith(":"):
+        joined = f"{first.text.rstrip(' :')}: {others[0].text}"
+        return _take_line(replace(others[0], text=joined), place, hints, context)
+    return _take_day_and_city(row, place, hints, context)
+
+
+def _take_day_and_city(
+    row: Row, place: Place, hints: DateHints, context: ReadingContext
+) -> str | None:
+    dated = row.first("on")
+    used = {name for name, pairs in row.by_field.items() if any(cell.text for _, cell in pairs)}
+    if dated is None or not used <= {"on", "city", "title", "venue"}:
+        return None
+    other = next(cell.text for cell in row.contents if cell.address != dated[1].address)
+    city = city_in(other, context)
+    is_city = "city" in used or (city and key(city) == key(other))
+    if not is_city or read_date(dated[1], hints).found.on is None:
+        return None
+    _take_line(dated[1], place, hints, context)
+    place.city = city or other
+    return ""
 
 
 def _take_city(text: str, place: Place, context: ReadingContext) -> bool:
@@ -187,8 +225,3 @@ def date_of(row: Row, place: Place, hints: DateHints, log: Log) -> CellDate | No
         is_far = place.on < hints.starts_on - FAR or place.on > last + FAR
         (log.at_cell if is_far else log.notice)("date_outside_trip", row, pair)
     return found
-
-
-def sheet_names(sheets: list[Sheet]) -> str:
-    """Return the names of sheets for a message."""
-    return ", ".join(sheet.name for sheet in sheets)

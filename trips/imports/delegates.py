@@ -31,6 +31,7 @@ from trips.domain.person import FormOfAddress
 from trips.imports.cells import read_date
 from trips.imports.countries import find_country, find_spoken
 from trips.imports.log import Log, check_cells
+from trips.imports.sections import Section, take_section
 from trips.imports.tables import Row, Table, rows_of
 
 TICKS = frozenset({"x", "ja", "yes", "true", "1"})
@@ -74,11 +75,11 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
     """Read all lists of participants; what is wrong is noted in the log."""
     found: list[DelegateRow] = []
     for table in tables:
-        section = ""
+        section = Section()
         for row in rows_of(table):
             if not row.contents or not check_cells(row, log):
                 continue
-            if (heading := _section(row)) is not None:
+            if (heading := take_section(row, section, log)) is not None:
                 section = heading
                 continue
             person = _read_row(Reader(row, context, log), section)
@@ -87,26 +88,13 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
     return found
 
 
-def _section(row: Row) -> str | None:
-    """Read a row that names a country or delegation and nothing else."""
-    contents = row.contents
-    if len(contents) != 1 or "@" in contents[0].text:
-        return None
-    column = row.table.columns.get(contents[0].column)
-    name = column.meaning.field if column and column.meaning else ""
-    spread = any(cell.origin == contents[0].address for cell in row.cells)
-    if name in {"family_name", "name"} and not spread and not find_country(contents[0].text):
-        return None
-    return tidy(contents[0].text)
-
-
-def _read_row(reader: Reader, section: str) -> DelegateRow | None:
+def _read_row(reader: Reader, section: Section) -> DelegateRow | None:
     row, lang = reader.row, reader.context.language
     name = _name(reader)
     if name is None:
         return None
     emails = _emails(reader)
-    country = _country(reader) or find_country(section)
+    country = _country(reader) or section.country
     _keep_beside(reader, name, emails)
     found = DelegateRow(
         sheet=row.table.sheet.name,
@@ -126,9 +114,9 @@ def _read_row(reader: Reader, section: str) -> DelegateRow | None:
         emails=emails,
         phone=_phone(row),
         languages=_languages(reader),
-        delegation=row.text("delegation") or section,
+        delegation=row.text("delegation") or section.delegation,
         status=reader.term("status", DELEGATE_STATUSES),
-        group=row.text("group"),
+        group=row.text("group") or section.group,
         brings=row.bilingual("brings", lang),
         note=row.text("note"),
         comments=row.comments(),
