@@ -242,3 +242,17 @@ def test_hidden_rows_and_columns_are_read_and_named():
     assert [row.note for row in reading.programme_rows] == ["x"]
     assert [issue.code for issue in reading.issues] == ["hidden_rows_read", "hidden_columns_read"]
     assert reading.is_importable
+
+
+def test_one_column_for_both_languages_is_parted():
+    head = (*HEADINGS, "Beschreibung (de)", "Beschreibung (en)")
+    reading = read_rows(
+        head,
+        ("16.9.2015", "9-10", "Begrüßung / Welcome", "Zu Fuß / On foot", None),
+        ("16.9.2015", "10-11", "Lunch / Ratskeller"),
+    )
+    first, second = reading.programme_rows
+    assert first.title == Text(de="Begrüßung", en="Welcome")
+    assert first.text == Text(de="Zu Fuß / On foot")
+    assert second.title == Text(de="Lunch / Ratskeller")
+    assert codes(reading) == [("two_languages_kept", "C3")]

@@ -91,6 +91,10 @@ NOTICES: Final = {
     "status_unknown": N_("“%(value)s” is no known status; it is kept as text."),
     "level_unknown": N_("“%(value)s” is no known level; it is kept as text."),
     "sex_unknown": N_("“%(value)s” is no known entry; it is kept as text."),
+    "two_languages_kept": N_(
+        "“%(value)s” may be German and English in one cell; it is kept whole. Columns of their own "
+        "for each language, or “de: … en: …”, make it clear."
+    ),
     "date_kept_as_text": N_("“%(value)s” is no date; it is kept as text."),
 }
 

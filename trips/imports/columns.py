@@ -129,12 +129,13 @@ def _read(cell: Cell, vocabulary: Vocabulary) -> Heading | None:
 
 def _split_time(columns: dict[int, Column]) -> dict[int, Column]:
     """Read two columns under one heading `Zeit` as start and end."""
-    times = [number for number, column in columns.items() if _means(column, "time")]
+    times = [number for number, column in columns.items() if means(column, "time")]
     if len(times) == 2:  # noqa: PLR2004 - a start and an end
         for number, name in zip(times, ("start", "end"), strict=True):
             columns[number] = Column(number, columns[number].heading, Heading(name))
     return columns
 
 
-def _means(column: Column, name: str) -> bool:
+def means(column: Column, name: str) -> bool:
+    """Tell whether the column is one of a field."""
     return column.meaning is not None and column.meaning.field == name

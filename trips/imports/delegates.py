@@ -30,7 +30,7 @@ from trips.domain.participation import Access, Diet
 from trips.domain.person import FormOfAddress
 from trips.imports.cells import read_date
 from trips.imports.countries import find_country, find_spoken
-from trips.imports.log import Log, check_cells
+from trips.imports.log import Log, check_cells, note_doubtful
 from trips.imports.sections import Section, take_section
 from trips.imports.tables import Row, Table, rows_of
 
@@ -96,6 +96,7 @@ def _read_row(reader: Reader, section: Section) -> DelegateRow | None:
     emails = _emails(reader)
     country = _country(reader) or section.country
     _keep_beside(reader, name, emails)
+    note_doubtful(row, reader.log)
     found = DelegateRow(
         sheet=row.table.sheet.name,
         row=row.number,

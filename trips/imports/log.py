@@ -87,6 +87,12 @@ class Log:
         )
 
 
+def note_doubtful(row: Row, log: Log) -> None:
+    """Note the cells that may say a thing in two languages, and which stay whole."""
+    for place in row.doubtful():
+        log.notice("two_languages_kept", row, place)
+
+
 def check_cells(row: Row, log: Log) -> bool:
     """Note cells of known columns that hold no value; True if there are none."""
     sound = True

@@ -15,7 +15,7 @@ from trips.imports.cells import CellDate, read_time
 from trips.imports.countries import find_languages
 from trips.imports.days import Place, city_in, date_of, hints_for, opening_place, take_section
 from trips.imports.groups import groups_of, note_of
-from trips.imports.log import Log, check_cells
+from trips.imports.log import Log, check_cells, note_doubtful
 from trips.imports.tables import Row, Table, rows_of, tidy_lines
 
 
@@ -192,6 +192,7 @@ def _city(row: Row, place: Place, context: ReadingContext) -> str:
 def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> ProgrammeRow:
     row = draft.row
     _note_assumptions(draft, times, log)
+    note_doubtful(row, log)
     languages, unread = find_languages(row.text("languages"))
     kept = list(draft.kept)
     if unread:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from trips.domain.importing.workbook import Facts
 from trips.domain.notations.section_words import (
     is_sum,
     read_label,
@@ -36,15 +37,14 @@ def take_section(row: Row, before: Section, log: Log) -> Section | None:
     if not text:
         return None
     if FOOTNOTE.search(text) or is_sum(text):
-        facts = {"row": row.number, "value": text[:80]}
+        facts: Facts = {"row": row.number, "value": text[:80]}
         log.about_sheet("section_ignored", row.table.sheet.name, facts)
         return before
     found = _read(text, before)
     if read_label(text).about == "country" and not found.country:
         cell = row.contents[-1]
         log.at_cell("country_unknown", row, (Column(cell.column, "", None), cell))
-    facts = {"delegation": found.delegation or found.group, "value": text[:80]}
-    log.assumed("section_taken", row, facts)
+    log.assumed("section_taken", row, {"value": text[:80]})
     return found
 
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from openpyxl.utils.cell import get_column_letter
 
-from trips.domain.notations.headings import DELEGATES, PROGRAMME
+from trips.domain.notations.headings import DELEGATES, PROGRAMME, TEXT_FIELDS
+from trips.domain.notations.two_languages import Parted, part_languages
 from trips.domain.notations.words import tidy
 from trips.domain.values.text import EMPTY, Text
-from trips.imports.columns import Column, Vocabulary, columns_of, grouped_columns
+from trips.imports.columns import Column, Vocabulary, columns_of, grouped_columns, means
 from trips.imports.sheets import Cell, Sheet
 
 HEADING_ROWS = 20
@@ -92,14 +93,33 @@ class Row:
         return ", ".join(dict.fromkeys(text for text in texts if text))
 
     def bilingual(self, name: str, lang: str) -> Text:
-        """Return the content of a field by language; `lang` is that of a column without one."""
+        """Return the content of a field by language; `lang` is that of a column without one.
+
+        Where a field has one column for both languages, a cell that surely says it twice is parted.
+        """
         found: dict[str, str] = {}
         for column, cell in self.by_field.get(name, []):
             known = column.meaning.lang if column.meaning and column.meaning.lang else lang
             text = tidy_lines(cell.text)
-            if text and text != found.get(known):
+            parted = self._parted(name, text).text
+            if parted:
+                found.update(parted)
+            elif text and text != found.get(known):
                 found[known] = f"{found[known]}\n{text}" if known in found else text
         return Text(found) if found else EMPTY
+
+    def doubtful(self) -> tuple[tuple[Column, Cell], ...]:
+        """Return the cells that may hold two languages and were kept whole."""
+        return tuple(
+            pair
+            for name in TEXT_FIELDS & self.by_field.keys()
+            for pair in self.by_field[name]
+            if self._parted(name, tidy_lines(pair[1].text)).is_doubtful
+        )
+
+    def _parted(self, name: str, text: str) -> Parted:
+        columns = [each for each in self.table.columns.values() if means(each, name)]
+        return part_languages(text) if text and len(columns) == 1 else Parted()
 
     def extra(self) -> tuple[tuple[str, str], ...]:
         """Return heading and content of the columns that no field takes."""
