@@ -1,6 +1,20 @@
 """Mails: what the outbox holds until somebody sends it."""
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
+
+from trips.domain.person import LanguageLevel, Person
+from trips.domain.values.text import LANGUAGES
+
+GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "LI"})
+"""Where mail in German is expected from a German agency; Switzerland is not, it asks."""
+FLUENT: Final = frozenset(
+    {LanguageLevel.B2, LanguageLevel.C1, LanguageLevel.C2, LanguageLevel.NATIVE}
+)
+PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240))
+"""Waits between attempts. Greylisting servers take a mail after 5 to 15 minutes (RFC 6647)."""
 
 
 class MailKind(StrEnum):
@@ -16,9 +30,70 @@ class MailState(StrEnum):
 
     DRAFT = "draft"
     APPROVED = "approved"
-    """On its way: a worker sends it, or writes it as a file where there is no SMTP server."""
+    """On its way: a worker will send it, or write it as a file where there is no SMTP server."""
+    SENDING = "sending"
+    """Handed to the server; a worker that dies now leaves open whether it arrived."""
     SENT = "sent"
     WRITTEN = "written"
     """Written as an .eml file, for want of an SMTP server."""
     FAILED = "failed"
     DISCARDED = "discarded"
+
+
+EDITABLE: Final = frozenset({MailState.DRAFT, MailState.FAILED})
+TOLD: Final = frozenset(
+    {MailState.APPROVED, MailState.SENDING, MailState.SENT, MailState.WRITTEN, MailState.FAILED}
+)
+"""States in which somebody has decided that the person shall know."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """A mail to one person."""
+
+    uid: str
+    kind: MailKind
+    state: MailState
+    locale: str
+    recipient: str
+    """The address; empty where none is known."""
+    recipient_name: str
+    subject: str
+    body: str
+    """Plain text."""
+    person: str | None = None
+    release: int | None = None
+    """Number of the release that it tells about."""
+    is_edited: bool = False
+    message_id: str = ""
+    attempts: int = 0
+    error: str = ""
+    """Code of the last failure."""
+    created_at: datetime
+    due_at: datetime | None = None
+    sent_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def is_editable(self) -> bool:
+        """True while its words may still change."""
+        return self.state in EDITABLE
+
+    @property
+    def is_moving(self) -> bool:
+        """True while a worker has it."""
+        return self.state in {MailState.APPROVED, MailState.SENDING}
+
+
+def language_for(person: Person) -> str:
+    """The language to write to somebody in: German for those who speak it or live with it."""
+    skills = {skill.code: skill.level for skill in person.languages}
+    speaks_german = skills.get("de") in FLUENT
+    if speaks_german or (not skills and person.country in GERMAN_SPEAKING):
+        return LANGUAGES[0]
+    return LANGUAGES[1]
+
+
+def next_attempt(attempts: int, now: datetime) -> datetime | None:
+    """When to try again after so many failures; none when it is enough."""
+    return now + PAUSES[attempts - 1] if attempts <= len(PAUSES) else None

@@ -1,0 +1,197 @@
+"""Sending mail: over SMTP, or as .eml files in a folder where no server is named.
+
+`SMTP_URL`: smtp://host:port, smtp+starttls://user:password@host:587, smtps://user:password@host;
+`?from=trips@agency.example` is the sender's address.
+"""
+
+import smtplib
+import ssl
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Final, Protocol
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+from trips.config import Settings
+
+TIMEOUT: Final = 20.0
+"""Seconds for each answer of the server."""
+PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+TAKEN: Final = 200
+REFUSED: Final = 300
+PERMANENT: Final = 500
+"""From here on SMTP codes say that trying again is of no use (RFC 5321, 4.2.1)."""
+SENDER_NAME: Final = "Lernreise"
+
+
+class MailError(Exception):
+    """A mail that was not taken: a code, and whether trying again may help."""
+
+    def __init__(self, code: str, *, is_temporary: bool) -> None:
+        super().__init__(code)
+        self.code = code
+        self.is_temporary = is_temporary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """What goes over the wire."""
+
+    message_id: str
+    """Without brackets; the same letter tried again bears the same."""
+    recipient: str
+    recipient_name: str
+    subject: str
+    body: str
+    locale: str
+    at: datetime
+    sender_name: str = SENDER_NAME
+    reply_to: str = ""
+
+
+class Mailer(Protocol):
+    """A way out for mail."""
+
+    @property
+    def is_real(self) -> bool:
+        """True if mail leaves the house."""
+
+    def send(self, letter: Letter) -> None:
+        """Hand a letter over. Raises `MailError`."""
+
+
+def open_mailer(settings: Settings) -> Mailer:
+    """SMTP where `SMTP_URL` names a server, else a folder of .eml files in the instance."""
+    host = urlsplit(settings.base_url).hostname or "localhost"
+    if not settings.smtp_url:
+        return FolderMailer(settings.instance / "mail", f"lernreise@{host}")
+    url = urlsplit(settings.smtp_url)
+    user = unquote(url.username or "")
+    given = parse_qs(url.query).get("from", [""])[0]
+    sender = given or (user if "@" in user else f"lernreise@{host}")
+    return SmtpMailer(url, sender)
+
+
+def build_message(letter: Letter, sender: str) -> EmailMessage:
+    """The message of a letter: plain text, with headers in which no line break can hide."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address(_line(letter.sender_name), addr_spec=sender)
+    message["To"] = Address(_line(letter.recipient_name), addr_spec=_mailbox(letter.recipient))
+    if letter.reply_to:
+        message["Reply-To"] = Address(addr_spec=_mailbox(letter.reply_to))
+    message["Subject"] = _line(letter.subject)
+    message["Date"] = format_datetime(letter.at)
+    message["Message-ID"] = f"<{letter.message_id}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(letter.body.replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
+    message["Content-Language"] = letter.locale
+    return message
+
+
+def _mailbox(address: str) -> str:
+    """The address as every server takes it: a domain beyond ASCII in its IDNA form."""
+    name, at, domain = _line(address).rpartition("@")
+    return f"{name}{at}{domain.encode('idna').decode('ascii')}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class FolderMailer:
+    """Writes every letter as a file that mail programs open."""
+
+    folder: Path
+    sender: str
+    is_real: bool = False
+
+    def send(self, letter: Letter) -> None:
+        """See `Mailer`. The same letter again is the same file."""
+        message = _built(letter, self.sender)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        name = "".join(sign for sign in letter.message_id.partition("@")[0] if sign.isalnum())
+        path = self.folder / f"{name}.eml"
+        draft = path.with_suffix(".part")
+        draft.write_bytes(message.as_bytes())
+        draft.replace(path)
+
+
+@dataclass(frozen=True)
+class SmtpMailer:
+    """Speaks SMTP, one connection for each letter."""
+
+    url: SplitResult
+    sender: str
+    is_real: bool = True
+
+    def send(self, letter: Letter) -> None:
+        """See `Mailer`."""
+        message = _built(letter, self.sender)
+        try:
+            server = self._connect()
+        except smtplib.SMTPAuthenticationError as error:
+            raise MailError("sign_in_refused", is_temporary=False) from error
+        except smtplib.SMTPNotSupportedError as error:
+            raise MailError("not_supported", is_temporary=False) from error
+        except ssl.SSLError as error:
+            raise MailError("no_secure_way", is_temporary=True) from error
+        except (OSError, smtplib.SMTPException) as error:
+            raise MailError("no_server", is_temporary=True) from error
+        try:
+            _hand_over(server, message, self.sender, _mailbox(letter.recipient))
+        finally:
+            with suppress(OSError, smtplib.SMTPException):  # what was taken stays taken
+                server.quit()
+
+    def _connect(self) -> smtplib.SMTP:
+        url = self.url
+        host, port = url.hostname or "localhost", url.port or PORTS.get(url.scheme, 25)
+        context = ssl.create_default_context()
+        if url.scheme == "smtps":
+            server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=context)
+        else:
+            server = smtplib.SMTP(host, port, timeout=TIMEOUT)
+        try:
+            if url.scheme == "smtp+starttls":
+                server.starttls(context=context)
+            if url.username:
+                server.login(unquote(url.username), unquote(url.password or ""))
+            server.ehlo_or_helo_if_needed()
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+
+def _hand_over(server: smtplib.SMTP, message: EmailMessage, sender: str, recipient: str) -> None:
+    """Envelope, then letter. Once the letter itself is under way, silence may mean it arrived."""
+    try:
+        _check(server.mail(sender)[0], "refused")
+        _check(server.rcpt(recipient)[0], "recipient_refused")
+    except (OSError, smtplib.SMTPException) as error:
+        raise MailError("no_server", is_temporary=True) from error
+    try:
+        _check(server.data(message.as_bytes())[0], "refused")
+    except smtplib.SMTPDataError as error:
+        _check(error.smtp_code, "refused")
+    except (OSError, smtplib.SMTPException) as error:
+        raise MailError("outcome_unknown", is_temporary=False) from error
+
+
+def _check(code: int, fault: str) -> None:
+    if not TAKEN <= code < REFUSED:
+        raise MailError(fault, is_temporary=code < PERMANENT)
+
+
+def _built(letter: Letter, sender: str) -> EmailMessage:
+    try:
+        return build_message(letter, sender)
+    except (ValueError, IndexError, MessageError) as error:  # no mail can bear this address
+        raise MailError("bad_address", is_temporary=False) from error
