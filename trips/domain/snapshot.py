@@ -3,7 +3,7 @@
 References are uids; the indexes below resolve them. Order is canonical, see `canonical`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from trips.domain.interpreter import Assignment, Interpreter
@@ -15,6 +15,7 @@ from trips.domain.site import Site
 from trips.domain.source import Source
 from trips.domain.stop import Leg, Stop
 from trips.domain.trip import Project, Trip
+from trips.domain.values.holidays import Holiday
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,8 @@ class TripSnapshot:
     interpreters: tuple[Interpreter, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     sources: tuple[Source, ...] = ()
+    holidays: tuple[Holiday, ...] = field(default=(), compare=False)
+    """Public holidays of the regions of all stops during the trip; reckoned, never written."""
 
     @cached_property
     def organisation_by_uid(self) -> dict[str, Organisation]:

@@ -8,7 +8,9 @@ from sqlalchemy import or_, select
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.snapshot import TripSnapshot, canonical
 from trips.domain.source import Source
+from trips.domain.stop import Stop
 from trips.domain.trip import DayNote, Group, Project, Trip
+from trips.domain.values.holidays import Holiday, holidays_between
 from trips.extensions import db
 from trips.models.interpreter import AssignmentRow, InterpreterRow
 from trips.models.item import ItemRow
@@ -69,15 +71,16 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
         select(DayNoteRow).where(DayNoteRow.trip_id == row.id).order_by(DayNoteRow.on)
     )
     sources = db.session.scalars(select(SourceRow).where(SourceRow.trip_id == row.id))
+    stops = tuple(
+        stop_of(stop, itinerary.hotels.get(stop.id, ())) for stop in itinerary.stops.values()
+    )
     return canonical(
         TripSnapshot(
             trip=_trip_of(row, project, itinerary, tuple(days), book),
             project=_project_of(project, book) if project else None,
             **_entries(book),
-            stops=tuple(
-                stop_of(stop, itinerary.hotels.get(stop.id, ()))
-                for stop in itinerary.stops.values()
-            ),
+            stops=stops,
+            holidays=_holidays(stops),
             legs=tuple(leg_of(leg, itinerary.stops) for leg in itinerary.legs),
             items=tuple(
                 item_of(item, itinerary, book.organisations, book.persons, book.sites)
@@ -87,6 +90,20 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
             sources=tuple(entity_of(Source, each) for each in sources),
         )
     )
+
+
+def _holidays(stops: tuple[Stop, ...]) -> tuple[Holiday, ...]:
+    """The holidays of every region of the trip, for all its days: items move between them."""
+    if not stops:
+        return ()
+    first = min(stop.arrives_on for stop in stops)
+    last = max(stop.departs_on for stop in stops)
+    found = (
+        holiday
+        for region in {stop.region for stop in stops}
+        for holiday in holidays_between(region, first, last)
+    )
+    return tuple(sorted(found, key=lambda each: (each.on, each.region)))
 
 
 def _entries(book: _Book) -> dict[str, Any]:

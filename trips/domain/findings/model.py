@@ -1,41 +1,18 @@
-"""A finding: a code, how grave it is, what it is about, and the facts that its wording needs."""
+"""A finding: a code, how grave it is, what it is about, the facts of its wording, its fixes."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
+from trips.domain.findings.codes import FindingCode, FixCode, Severity
+from trips.domain.values.text import Text
+from trips.domain.values.wire import to_wire
 
-class Severity(StrEnum):
-    """How grave: blocks a release, warns, or informs. The order is the order of lists."""
-
-    BLOCKS = "blocks"
-    WARNS = "warns"
-    INFORMS = "informs"
-
-
-class FindingCode(StrEnum):
-    """Every rule by its name; each has a wording in every language of the interface."""
-
-    HOST_UNCONFIRMED = "host_unconfirmed"
-    ITEM_REQUESTED = "item_requested"
-    ITEM_WITHOUT_PLACE = "item_without_place"
-    GROUP_OVERLAP = "group_overlap"
-    PERSON_OVERLAP = "person_overlap"
-    OUTSIDE_STOP = "outside_stop"
-    WAY_TOO_TIGHT = "way_too_tight"
-    TEXT_UNTRANSLATED = "text_untranslated"
-    NOT_UNDERSTOOD = "not_understood"
-    ACCESS_UNKNOWN = "access_unknown"
-    LEG_MISSING = "leg_missing"
-    LEG_UNBOOKED = "leg_unbooked"
-    HOTEL_MISSING = "hotel_missing"
-    ROOMS_SHORT = "rooms_short"
-    ARRIVAL_MISSING = "arrival_missing"
-    ANSWER_MISSING = "answer_missing"
-    CONSENT_MISSING = "consent_missing"
-    HEAD_MISSING = "head_missing"
+__all__ = ["Finding", "FindingCode", "Fix", "FixCode", "Severity", "Subject", "order_key"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +21,20 @@ class Subject:
 
     kind: str
     uid: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix:
+    """One way to mend a finding: a step on the board that can be taken at once, or a form.
+
+    `facts` are what its wording needs, as in a finding.
+    """
+
+    code: FixCode
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    change: Mapping[str, Any] | None = None
+    """The JSON form of a step of the board (`{"verb": "resize", "uid": …}`); none leads to a
+    form."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +48,40 @@ class Finding:
     """Values, never sentences: numbers, dates, texts in all languages, names."""
     due: date | None = None
     stop: str | None = None
+    fixes: tuple[Fix, ...] = ()
+    cause: str = ""
+    """What stays the same while the subjects of a list change, such as the language of texts."""
+
+    @cached_property
+    def key(self) -> str:
+        """The same finding tomorrow: SHA-256 over code and subjects, or code and cause."""
+        about = (
+            [self.cause] if self.cause else [f"{each.kind}:{each.uid}" for each in self.subjects]
+        )
+        return _digest([self.code.value, *about])
+
+    @cached_property
+    def facts_hash(self) -> str:
+        """What somebody accepts: SHA-256 over subjects and facts, but not over names and titles."""
+        facts = {name: _plain(value) for name, value in self.facts.items() if not _is_name(value)}
+        subjects = sorted(f"{each.kind}:{each.uid}" for each in self.subjects)
+        return _digest([self.severity.value, subjects, facts])
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, Text) or (
+        isinstance(value, tuple) and bool(value) and isinstance(value[0], Text)
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset | set):
+        return sorted(_plain(each) for each in value)
+    return to_wire(value)
+
+
+def _digest(value: Any) -> str:
+    return sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 RANK = {severity: rank for rank, severity in enumerate(Severity)}

@@ -1,7 +1,10 @@
 """The numbers that rules compare with, each with its source; later a setting of each agency."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
 from datetime import timedelta
+
+from trips.domain.trip import Limit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,3 +28,10 @@ class Thresholds:
     """Farther than this a group is driven."""
     boarding: timedelta = field(default=timedelta(minutes=8))
     """Getting a group of 24 into and out of a coach."""
+
+
+def limits_of(own: Iterable[Limit]) -> Thresholds:
+    """The usual thresholds with those that a trip sets for itself; unknown names say nothing."""
+    usual = Thresholds()
+    known = {each.name: getattr(usual, each.name) for each in fields(usual)}
+    return replace(usual, **{limit.name: limit.value for limit in own if limit.name in known})

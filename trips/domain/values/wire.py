@@ -17,8 +17,8 @@ from trips.domain.values.times import read_wall, write_wall
 
 T = TypeVar("T")
 
-UNWRITTEN = frozenset({"version", "sequence"})
-"""Fields that belong to one database, not to the trip."""
+UNWRITTEN = frozenset({"version", "sequence", "holidays"})
+"""Fields that belong to one database or are reckoned, not to the trip."""
 
 
 @dataclass(frozen=True)
