@@ -104,6 +104,8 @@ def upgrade():
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.Column("is_edited", sa.Boolean(), nullable=False),
+        sa.Column("sender_name", sa.String(length=200), nullable=False),
+        sa.Column("reply_to", sa.String(length=254), nullable=False),
         sa.Column("message_id", sa.String(length=200), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("error", sa.String(length=300), nullable=False),
@@ -130,6 +132,7 @@ def upgrade():
         sa.UniqueConstraint("uid", name=op.f("uq_mail_uid")),
     )
     with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_mail_message_id"), ["message_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_mail_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_mail_release_id"), ["release_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_mail_state"), ["state"], unique=False)
@@ -188,6 +191,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_mail_state"))
         batch_op.drop_index(batch_op.f("ix_mail_release_id"))
         batch_op.drop_index(batch_op.f("ix_mail_person_id"))
+        batch_op.drop_index(batch_op.f("ix_mail_message_id"))
 
     op.drop_table("mail")
     with op.batch_alter_table("task", schema=None) as batch_op:

@@ -48,6 +48,17 @@ TOLD: Final = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailText:
+    """The part of a mail that people may change."""
+
+    recipient: str = ""
+    """The address; empty where none is known."""
+    subject: str = ""
+    body: str = ""
+    """Plain text."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mail:
     """A mail to one person."""
 
@@ -55,12 +66,8 @@ class Mail:
     kind: MailKind
     state: MailState
     locale: str
-    recipient: str
-    """The address; empty where none is known."""
+    text: MailText
     recipient_name: str
-    subject: str
-    body: str
-    """Plain text."""
     person: str | None = None
     release: int | None = None
     """Number of the release that it tells about."""

@@ -37,7 +37,10 @@ class MailRow(Identity, Base):
     """What it tells, as data; drafts of a later release are worded from it anew."""
     is_edited: Mapped[bool] = mapped_column(default=False)
     """True once somebody has changed the wording: it is then no longer written over."""
-    message_id: Mapped[str] = mapped_column(String(200), default="")
+    sender_name: Mapped[str] = mapped_column(String(200), default="")
+    """Who has said yes: their name and their address to answer to."""
+    reply_to: Mapped[str] = mapped_column(String(254), default="")
+    message_id: Mapped[str] = mapped_column(String(200), default="", index=True)
     attempts: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(String(300), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

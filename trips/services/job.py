@@ -117,6 +117,31 @@ def finish_job(uid: str, stored: str, *, actor: Actor, now: datetime) -> None:
         row.leased_until = None
 
 
+def add_job(work: Unit, kind: str, payload: dict[str, Any], key: str) -> None:
+    """Write a job down inside a write: it is there if, and only if, the write is."""
+    work.session.add(
+        JobRow(
+            uid=new_uid(),
+            kind=kind,
+            payload=payload,
+            key=key,
+            state=JobState.WAITING,
+            due_at=work.now,
+            trip_id=work.trip.id if work.trip else None,
+            created_at=work.now,
+        )
+    )
+
+
+def postpone_job(uid: str, until: datetime, *, actor: Actor, now: datetime) -> None:
+    """Say that a job could not be done now and is due again at `until`."""
+    with unit(actor, now) as work:
+        row = work.session.scalars(select(JobRow).where(JobRow.uid == uid)).one()
+        row.state = JobState.WAITING
+        row.due_at = until
+        row.leased_until = None
+
+
 def fail_job(uid: str, code: str, *, may_retry: bool, actor: Actor, now: datetime) -> None:
     """Say that a job failed; it is tried again a few times where that may help."""
     with unit(actor, now) as work:

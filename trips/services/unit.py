@@ -43,14 +43,17 @@ class Unit:
         subject: tuple[str, str],
         before: Mapping[str, Any] | None = None,
         after: Mapping[str, Any] | None = None,
+        *,
+        is_revision: bool = True,
     ) -> None:
         """Append to the history: `subject` is (kind, uid), before and after are JSON values.
 
-        Inside a trip this raises the trip's revision, once per unit. Personal columns go in by
-        name only, with an empty value.
+        Inside a trip this raises the trip's revision, once per unit, unless what happened says
+        nothing about the trip (`is_revision`). Personal columns go in by name only, with an
+        empty value.
         """
         trip = self.trip
-        if trip is not None and not self._is_counted:
+        if trip is not None and is_revision and not self._is_counted:
             trip.revision += 1
             trip.changed_at = self.now
             self._is_counted = True
