@@ -1,0 +1,1 @@
+"""Releases: what is published, how two of them differ, whom that concerns, what calendars learn."""
