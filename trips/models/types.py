@@ -45,6 +45,9 @@ class WallTime(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return None if value is None else read_wall(value)
 
+    def compare_values(self, x: Any, y: Any) -> bool:
+        return bool(x == y) and getattr(x, "fold", 0) == getattr(y, "fold", 0)
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware instant, kept in UTC; SQLite would drop the offset unasked."""

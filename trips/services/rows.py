@@ -18,11 +18,18 @@ def assign(row: Any, entity: Any, **given: Any) -> tuple[str, ...]:
         if field.name not in UNWRITTEN and hasattr(type(row), field.name)
     }
     changed = [
-        name for name, value in {**wanted, **given}.items() if getattr(row, name, None) != value
+        name
+        for name, value in {**wanted, **given}.items()
+        if _differs(getattr(row, name, None), value)
     ]
     for name in changed:
         setattr(row, name, given.get(name, wanted.get(name)))
     return tuple(changed)
+
+
+def _differs(old: Any, new: Any) -> bool:
+    """Wall times differ by their pass of a repeated hour, too: `==` does not see it (PEP 495)."""
+    return bool(old != new) or getattr(old, "fold", 0) != getattr(new, "fold", 0)
 
 
 def _column_value(hint: Any, value: Any) -> Any:

@@ -1,0 +1,29 @@
+"""From a step to its effects."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from trips.domain.board import moving
+from trips.domain.board.effects import Effects
+from trips.domain.board.steps import (
+    Move,
+    Place,
+    Resize,
+    ShiftAfter,
+    Step,
+    Unplace,
+)
+from trips.domain.snapshot import TripSnapshot
+
+_APPLY: Final[Mapping[type, Callable[[TripSnapshot, Any], Effects]]] = {
+    Move: moving.move,
+    Place: moving.place,
+    Unplace: moving.unplace,
+    Resize: moving.resize,
+    ShiftAfter: moving.shift_after,
+}
+
+
+def apply_step(snapshot: TripSnapshot, step: Step) -> Effects:
+    """What a step changes. Raises `StepError`; a `QuickAdd` has to be read into an `Add` first."""
+    return _APPLY[type(step)](snapshot, step)
