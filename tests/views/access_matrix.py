@@ -102,6 +102,7 @@ MATRIX: dict[str, Row] = {
     "trip.index": signed_in(),
     "trip.overview": trip(),
     "programme.index": trip(),
+    "board.index": trip(),
     "delegate.index": trip(),
     "delegate.new": trip_work(),
     "delegate.edit": trip_work(uid=UIDS["thandi-part"]),
@@ -182,6 +183,7 @@ MATRIX: dict[str, Row] = {
     "interpreter.remove": trip_work(uid=UIDS["hanna-int"]),
     "interpreter.restore": row({"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING),
     "interpreter.new_assignment": trip_work(uid=UIDS["visit"]),
+    "interpreter.edit_assignment": trip_work(uid=UIDS["assignment"]),
     "interpreter.remove_assignment": trip_work(uid=UIDS["assignment"]),
     "interpreter.restore_assignment": row(
         {"slug": SLUG, "uid": "nobody"}, anonymous=SIGN_IN, others=MISSING

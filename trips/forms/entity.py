@@ -48,10 +48,18 @@ class EntityForm(FlaskForm):
 
         Raises `ValueError` where somebody tampered with what was carried along.
         """
-        values = self.values()
-        if not self.was.data:
+        values, shown = self.values(), self.carried
+        if shown is None:
             return Change(dict.fromkeys(values), values)
-        return change_between(read_value(self.kind, json.loads(self.was.data)), values)
+        return change_between(shown, values)
+
+    @property
+    def carried(self) -> Any:
+        """The entity that was carried along, none if none was.
+
+        Raises `ValueError` where somebody tampered with it.
+        """
+        return read_value(self.kind, json.loads(self.was.data)) if self.was.data else None
 
 
 def strip(value: str | None) -> str:

@@ -1,6 +1,5 @@
 """Interpreters: who joins a trip, what they interpret, and an assignment to an item."""
 
-import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,9 +19,14 @@ from wtforms import (
 )
 from wtforms.validators import NumberRange, Optional
 
-from trips.domain.interpreter import Interpreter, InterpretingMode, LanguagePair, WorkingLanguage
+from trips.domain.interpreter import (
+    Assignment,
+    Interpreter,
+    InterpretingMode,
+    LanguagePair,
+    WorkingLanguage,
+)
 from trips.domain.pages.labels import Labels
-from trips.domain.values.wire import read_value
 from trips.forms.entity import EntityForm, enum_choices, strip
 from trips.forms.item import TickField
 from trips.forms.parts import REQUIRED, ComboField, at_most, error_on, fill
@@ -120,9 +124,9 @@ class InterpreterForm(EntityForm):
 
     def _kept(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """The order that was shown, if only the order differs: it means nothing here."""
-        if not self.was.data:
+        if self.carried is None:
             return values
-        before: tuple[Any, ...] = getattr(read_value(Interpreter, json.loads(self.was.data)), name)
+        before: tuple[Any, ...] = getattr(self.carried, name)
         return before if set(before) == set(values) else values
 
     def _pairs(self) -> tuple[LanguagePair, ...]:
@@ -178,8 +182,10 @@ class NewInterpreterForm(FlaskForm):
         return is_valid
 
 
-class AssignmentForm(FlaskForm):
+class AssignmentForm(EntityForm):
     """An interpreter on an item."""
+
+    kind = Assignment
 
     interpreter = SelectField(lazy_gettext("Interpreter"), [REQUIRED])
     mode = SelectField(lazy_gettext("Mode"), [REQUIRED])
@@ -192,6 +198,12 @@ class AssignmentForm(FlaskForm):
         self.interpreter.choices = interpreters
         self.mode.choices = enum_choices(InterpretingMode, locale)
         self.source.choices = self.target.choices = list(languages)
+
+    def show(self, assignment: Assignment) -> None:
+        """Fill in an assignment."""
+        self.mode.data = assignment.mode.value
+        for name in ("interpreter", "source", "target", "is_both_ways"):
+            self[name].data = getattr(assignment, name)
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Besides every field: two languages."""

@@ -69,6 +69,9 @@ class TripForm(EntityForm):
         FormField(SectionForm), label=lazy_gettext("Practical matters"), max_entries=MOST
     )
 
+    names: dict[str, str]
+    """What the form offers, by uid."""
+
     def offer(self, locale: str, organisations: Labels, projects: list[tuple[str, str]]) -> None:
         """Fill the lists of the controls."""
         self.trip_kind.choices = enum_choices(TripKind, locale)
@@ -77,6 +80,7 @@ class TripForm(EntityForm):
         self.project.choices = [("", "–"), *projects]
         for name in ROLES:
             self[name].labels = organisations
+        self.names = {**organisations, **dict(projects)}
 
     def show(self, trip: Trip) -> None:
         """Fill the controls."""

@@ -94,13 +94,16 @@ def add_entry(
 ) -> Entry:
     """Add an entry to the address book; `organisation` is a new one that the person belongs to.
 
-    Raises `MissingError` where it refers to what is not there.
+    An entry that was removed comes back under its uid. Raises `MissingError` where it refers to
+    what is not there, or was made anonymous.
     """
     with unit(actor, now) as work:
         if isinstance(entry, Person):
             entry = write_organisation(work, organisation, entry)
-        entry = replace(entry, uid=entry.uid or new_uid())
         kind = _KINDS[type(entry)]
+        if work.session.scalar(select(exists().where(kind.row.uid == entry.uid))):
+            raise MissingError(entry.uid)
+        entry = replace(entry, uid=entry.uid or new_uid())
         row = kind.row(uid=entry.uid, version=1)
         _write(work, row, entry)
         work.record("create", (kind.name, entry.uid), None, _told(entry))

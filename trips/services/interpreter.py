@@ -106,21 +106,57 @@ def remove_interpreter(trip: str, uid: str, *, actor: Actor, now: datetime) -> s
         raise MissingError(uid)
 
 
+def restore_interpreter(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
+    """Put an interpreter back on a trip, as they were. Raises `MissingError`."""
+    with unit(actor, now, trip=trip) as work:
+        query = (
+            select(ParticipationRow)
+            .join(InterpreterRow, InterpreterRow.person_id == ParticipationRow.person_id)
+            .where(
+                InterpreterRow.uid == uid,
+                ParticipationRow.trip_id == trip_id(work),
+                ParticipationRow.role == Role.INTERPRETER,
+                ParticipationRow.deleted_at.is_not(None),
+            )
+            .order_by(ParticipationRow.deleted_at.desc())
+            .limit(1)
+        )
+        row = work.session.scalar(query)
+        if row is None:
+            raise MissingError(uid)
+        row.deleted_at, row.changed_at = None, now
+        row.version += 1
+        work.record("restore", ("participation", row.uid), None, {"role": row.role.value})
+
+
 def add_assignment(trip: str, assignment: Assignment, *, actor: Actor, now: datetime) -> Assignment:
     """Assign an interpreter of the trip to one of its items. Raises `MissingError`."""
     with unit(actor, now, trip=trip) as work:
         new = replace(assignment, uid=assignment.uid or new_uid())
-        _write(work, get_snapshot(trip), new)
+        _write(work, get_snapshot(trip), AssignmentRow(uid=new.uid), new)
         work.record("create", ("assignment", new.uid), None, to_wire(new))
+        return new
+
+
+def edit_assignment(
+    trip: str, uid: str, change: Change, *, actor: Actor, now: datetime
+) -> Assignment:
+    """Change who interprets at an item, or how. Raises `MissingError` and `ConflictError`."""
+    with unit(actor, now, trip=trip) as work:
+        snapshot = get_snapshot(trip)
+        old = _assignment(snapshot, uid)
+        new = merge(old, change)
+        if new != old:
+            row = work.session.scalars(select(AssignmentRow).where(AssignmentRow.uid == uid)).one()
+            _write(work, snapshot, row, new)
+            work.record("edit", ("assignment", uid), to_wire(old), to_wire(new))
         return new
 
 
 def remove_assignment(trip: str, uid: str, *, actor: Actor, now: datetime) -> Assignment:
     """Take an interpreter off an item; it can be restored. Raises `MissingError`."""
     with unit(actor, now, trip=trip) as work:
-        old = next((each for each in get_snapshot(trip).assignments if each.uid == uid), None)
-        if old is None:
-            raise MissingError(uid)
+        old = _assignment(get_snapshot(trip), uid)
         row = work.session.scalars(select(AssignmentRow).where(AssignmentRow.uid == uid)).one()
         work.session.delete(row)
         work.record("delete", ("assignment", uid), to_wire(old))
@@ -148,7 +184,7 @@ def restore_assignment(trip: str, uid: str, *, actor: Actor, now: datetime) -> A
         if before is None:
             raise MissingError(uid)
         old: Assignment = read_value(Assignment, before)
-        _write(work, snapshot, old)
+        _write(work, snapshot, AssignmentRow(uid=uid), old)
         work.record("restore", ("assignment", uid), None, to_wire(old))
         return old
 
@@ -165,17 +201,23 @@ def _profile(work: Unit, person: str, person_id: int | None) -> Interpreter:
     return new
 
 
-def _write(work: Unit, snapshot: TripSnapshot, assignment: Assignment) -> None:
+def _write(work: Unit, snapshot: TripSnapshot, row: AssignmentRow, assignment: Assignment) -> None:
     _known(snapshot, assignment.interpreter)
     if assignment.item not in snapshot.item_by_uid:
         raise MissingError(assignment.item)
-    row = AssignmentRow(
-        uid=assignment.uid,
-        item_id=key_of(work.session, ItemRow, assignment.item),
-        interpreter_id=key_of(work.session, InterpreterRow, assignment.interpreter),
-    )
-    assign(row, assignment)
+    keys = {
+        "item_id": key_of(work.session, ItemRow, assignment.item),
+        "interpreter_id": key_of(work.session, InterpreterRow, assignment.interpreter),
+    }
+    assign(row, assignment, **keys)
     work.session.add(row)
+
+
+def _assignment(snapshot: TripSnapshot, uid: str) -> Assignment:
+    found = next((each for each in snapshot.assignments if each.uid == uid), None)
+    if found is None:
+        raise MissingError(uid)
+    return found
 
 
 def _known(snapshot: TripSnapshot, uid: str) -> Interpreter:

@@ -1,23 +1,24 @@
 """The address book: organisations, people and sites, shared by all trips."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import InstanceRole
-from trips.domain.editing import ConflictError
-from trips.domain.pages.address_book import BookEntry, Shelf
+from trips.domain.editing import Change
+from trips.domain.pages.address_book import BookEntry, Entry, Shelf
 from trips.forms.entity import EntityForm
 from trips.queries.address_lists import find_entry, list_entries
 from trips.services import address_book as book
 from trips.services.address_book import InUseError
 from trips.services.unit import MissingError
 from trips.views import guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.edge.origin import local_target
+from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
 from trips.views.places.book_page import (
     entry_name,
     heading_of,
@@ -31,7 +32,6 @@ from trips.views.places.book_page import (
 
 bp = Blueprint("address_book", __name__)
 
-Answer = str | Response | tuple[str, int]
 SHELVES = "<any(organisations, people, sites):shelf>"
 LABELS = {"kind": "organisation_kind"}
 
@@ -60,37 +60,39 @@ def index() -> str:
 @bp.route(f"/address-book/{SHELVES}/new", methods=["GET", "POST"])
 @guards.instance_page(InstanceRole.ORGANISER)
 def new(shelf: str) -> Answer:
-    """The form of a new entry."""
-    form = offer_form(Shelf(shelf))
-    if request.method == "GET":
-        return _page(Shelf(shelf), form)
-    if not form.validate():
-        return _page(Shelf(shelf), form), 422
-    home = new_home(form)
-    entry = Shelf(shelf).kind(uid="", **form.values())
-    saved = book.add_entry(entry, organisation=home, **_by())
-    return _saved(Shelf(shelf), saved, _("Added: %(name)s"))
+    """The form of a new entry; `next` leads back to the form that needs it."""
+    kind, form = Shelf(shelf).kind, offer_form(Shelf(shelf))
+
+    def add(values: dict[str, Any]) -> Response:
+        saved = book.add_entry(kind(uid="", **values), organisation=new_home(form), **by())
+        return _saved(Shelf(shelf), saved, _("Added: %(name)s"))
+
+    page = partial(_page, Shelf(shelf), form, None)
+    return show_or_add(form, page, add)
 
 
 @bp.route(f"/address-book/{SHELVES}/<uid>", methods=["GET", "POST"])
 @guards.instance_page(InstanceRole.ORGANISER)
 def edit(shelf: str, uid: str) -> Answer:
     """The form of an entry."""
-    found, form = _find(Shelf(shelf), uid), offer_form(Shelf(shelf))
-    if request.method == "GET":
-        form.show(found.entry)
-        form.carry(found.entry)
-        return _page(Shelf(shelf), form, found)
-    if not form.validate():
-        return _page(Shelf(shelf), form, found), 422
-    change, home = form.change(), new_home(form)
-    try:
-        saved = book.edit_entry(Shelf(shelf).kind, uid, change, organisation=home, **_by())
-    except ConflictError as error:
-        names = dict(form.choices.organisations) if shelf != Shelf.ORGANISATIONS else {}
-        conflicts = conflict_rows(form, error, change, LABELS, names)
-        return _page(Shelf(shelf), form, replace(found, entry=error.current), conflicts), 409
-    return _saved(Shelf(shelf), saved, _("Saved: %(name)s"))
+    found, form = find_entry(Shelf(shelf), uid), offer_form(Shelf(shelf))
+    kind = Shelf(shelf).kind
+
+    def save(change: Change) -> Entry:
+        return book.edit_entry(kind, uid, change, organisation=new_home(form), **by())
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=found.entry if found else None,
+            page=partial(_page, Shelf(shelf), form, found),
+            save=save,
+            restore=lambda shown: book.add_entry(replace(shown, uid=uid), **by()),
+            done=lambda saved: _saved(Shelf(shelf), saved, _("Saved: %(name)s")),
+            labels=LABELS,
+            names=dict(form.choices.organisations),
+        )
+    )
 
 
 @bp.get(f"/address-book/{SHELVES}/<uid>/delete")
@@ -113,7 +115,7 @@ def delete(shelf: str, uid: str) -> Response:
     """Remove an entry that nothing uses."""
     found = _find(Shelf(shelf), uid)
     try:
-        book.remove_entry(Shelf(shelf).kind, uid, **_by())
+        book.remove_entry(Shelf(shelf).kind, uid, **by())
     except InUseError:
         words = _("%(name)s is still used and stays in the address book.")
         flash(words % {"name": entry_name(found.entry)}, "error")
@@ -130,24 +132,27 @@ def _find(shelf: Shelf, uid: str) -> BookEntry:
 
 
 def _saved(shelf: Shelf, entry: Any, words: str) -> Response:
-    flash(words % {"name": entry_name(entry)})
+    tell(words % {"name": entry_name(entry)})
+    back = local_target(request.args.get("next"), "")
+    if back:
+        sign = "&" if "?" in back else "?"
+        return redirect(f"{back}{sign}entry={entry.uid}", 303)
     return redirect(url_for("address_book.index", list=shelf.value), 303)
 
 
 def _page(
-    shelf: Shelf, form: EntityForm, found: BookEntry | None = None, conflicts: Rows | None = None
+    shelf: Shelf, form: EntityForm, found: BookEntry | None, entry: Entry | None, **context: Any
 ) -> str:
+    index = url_for("address_book.index", list=shelf.value)
     return render_template(
         "address_book/form.html",
         shelf=shelf,
         form=form,
-        found=found,
-        name=entry_name(found.entry) if found else "",
-        conflicts=conflicts or [],
-        is_sample=bool(found and found.entry.is_sample),
+        found=replace(found, entry=entry) if found and entry else None,
+        entry=entry,
+        name=entry_name(entry) if entry else "",
+        back=local_target(request.args.get("next"), index),
+        is_sample=bool(entry and entry.is_sample),
         area="people",
+        **context,
     )
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}

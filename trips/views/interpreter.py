@@ -1,5 +1,6 @@
 """Interpreting on a trip: who understands what, the interpreters, and their assignments."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -7,10 +8,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import TripRole
 from trips.domain.coverage import clashes, coverage_of, unknown_speakers
-from trips.domain.editing import ConflictError
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.item import Item
 from trips.domain.snapshot import TripSnapshot
@@ -22,9 +21,18 @@ from trips.services.interpreter import StillAssignedError
 from trips.services.participation import AlreadyThereError, restore_participant
 from trips.services.unit import MissingError
 from trips.views import frame, guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.editing import (
+    Answer,
+    Editing,
+    by,
+    read_shown,
+    show_or_add,
+    show_or_save,
+    tell,
+)
 from trips.views.places.interpreters_page import (
     assignment_form,
+    draft_assignment,
     headline,
     language_names,
     list_cards,
@@ -35,7 +43,6 @@ from trips.views.preferences import locale
 
 bp = Blueprint("interpreter", __name__)
 
-Answer = str | Response | tuple[str, int]
 LABELS = {"day_fee_minor": "day_fee"}
 
 
@@ -77,7 +84,7 @@ def new(slug: str) -> Answer:
         return _new_page(snapshot, form), 422
     try:
         added = interpreting.add_interpreter(
-            snapshot.trip.uid, form.person.uid or "", *form.days, **_by()
+            snapshot.trip.uid, form.person.uid or "", *form.days, **by()
         )
     except AlreadyThereError:
         form.person.errors = [_("This person interprets on the trip already.")]
@@ -91,24 +98,26 @@ def new(slug: str) -> Answer:
 def edit(slug: str, uid: str) -> Answer:
     """What an interpreter offers."""
     snapshot = get_snapshot(guards.require_access().uid)
-    interpreter = _known(snapshot, uid)
+    trip, interpreter = snapshot.trip.uid, snapshot.interpreter_by_uid.get(uid)
     form = InterpreterForm()
     form.offer(language_names(snapshot, interpreter), locale())
-    if request.method == "GET":
-        form.show(interpreter)
-        form.carry(interpreter)
-        return _edit_page(snapshot, form, interpreter)
-    if not form.validate():
-        return _edit_page(snapshot, form, interpreter), 422
-    change = form.change()
-    try:
-        interpreting.edit_interpreter(snapshot.trip.uid, uid, change, **_by())
-    except ConflictError as error:
-        conflicts = conflict_rows(form, error, change, LABELS, dict(form.languages))
-        return _edit_page(snapshot, form, interpreter, conflicts), 409
-    name = snapshot.person_by_uid[interpreter.person].name
-    flash(_("Saved: %(name)s", name=name))
-    return _back(slug, f"interpreter-{uid}")
+
+    def done(saved: Interpreter) -> Response:
+        person = get_snapshot(trip).person_by_uid[saved.person]
+        return _back(slug, f"interpreter-{uid}", _("Saved: %(name)s", name=person.name))
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=interpreter,
+            page=partial(_edit_page, snapshot, form),
+            save=lambda change: interpreting.edit_interpreter(trip, uid, change, **by()),
+            restore=lambda _shown: interpreting.restore_interpreter(trip, uid, **by()),
+            done=done,
+            labels=LABELS,
+            names=dict(form.languages),
+        )
+    )
 
 
 @bp.post("/trips/<slug>/interpreters/<uid>/delete")
@@ -116,7 +125,7 @@ def edit(slug: str, uid: str) -> Answer:
 def remove(slug: str, uid: str) -> Response:
     """Take an interpreter off the trip, unless they are assigned."""
     try:
-        part = interpreting.remove_interpreter(guards.require_access().uid, uid, **_by())
+        part = interpreting.remove_interpreter(guards.require_access().uid, uid, **by())
     except StillAssignedError as error:
         words = ngettext(
             "This person still interprets at %(num)s item. Please assign somebody else first.",
@@ -126,18 +135,15 @@ def remove(slug: str, uid: str) -> Response:
         flash(words, "error")
         return redirect(url_for("interpreter.edit", slug=slug, uid=uid), 303)
     undo = url_for("interpreter.restore", slug=slug, uid=part)
-    message: Any = {"text": _("The interpreter is off the trip."), "undo": undo}
-    flash(message)
-    return _back(slug)
+    return _back(slug, "", _("The interpreter is off the trip."), undo)
 
 
 @bp.post("/trips/<slug>/interpreters/<uid>/restore")
 @guards.trip_page(TripRole.ORGANISER)
 def restore(slug: str, uid: str) -> Response:
     """Bring an interpreter back on the trip; `uid` is that of the participation."""
-    restore_participant(guards.require_access().uid, uid, **_by())
-    flash(_("The interpreter is back on the trip."))
-    return _back(slug)
+    restore_participant(guards.require_access().uid, uid, **by())
+    return _back(slug, "", _("The interpreter is back on the trip."))
 
 
 @bp.route("/trips/<slug>/items/<uid>/interpreting", methods=["GET", "POST"])
@@ -148,47 +154,57 @@ def new_assignment(slug: str, uid: str) -> Answer:
     item = snapshot.item_by_uid.get(uid)
     if item is None:
         raise MissingError(uid)
-    form = assignment_form(snapshot, item)
-    if request.method == "GET":
-        return _assignment_page(snapshot, form, item)
-    if not form.validate():
-        return _assignment_page(snapshot, form, item), 422
-    wanted = Assignment(uid="", item=uid, **form.values())
-    saved = interpreting.add_assignment(snapshot.trip.uid, wanted, **_by())
-    undo = url_for("interpreter.remove_assignment", slug=slug, uid=saved.uid)
-    message: Any = {"text": _("The assignment is entered."), "undo": undo}
-    flash(message)
-    for other in clashes(snapshot, saved):
-        title = other.title.shown(locale()).text
-        flash(_("At the same time this person interprets at: %(title)s", title=title), "error")
-    return _back(slug, f"item-{uid}")
+    form = assignment_form(snapshot)
+
+    def add(values: dict[str, Any]) -> Response:
+        wanted = Assignment(uid="", item=uid, **values)
+        saved = interpreting.add_assignment(snapshot.trip.uid, wanted, **by())
+        undo = url_for("interpreter.remove_assignment", slug=slug, uid=saved.uid)
+        return _assigned(slug, snapshot, saved, _("The assignment is entered."), undo)
+
+    page = partial(_assignment_page, snapshot, form, item)
+    return show_or_add(form, page, add, lambda: draft_assignment(item))
+
+
+@bp.route("/trips/<slug>/assignments/<uid>", methods=["GET", "POST"])
+@guards.trip_page(TripRole.ORGANISER)
+def edit_assignment(slug: str, uid: str) -> Answer:
+    """The form of an assignment."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    trip, form = snapshot.trip.uid, assignment_form(snapshot)
+    entity = next((each for each in snapshot.assignments if each.uid == uid), None)
+    shown = entity or read_shown(form)
+    item = snapshot.item_by_uid.get(shown.item) if shown else None
+    if item is None:
+        raise MissingError(uid)
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=entity,
+            page=partial(_assignment_page, snapshot, form, item),
+            save=lambda change: interpreting.edit_assignment(trip, uid, change, **by()),
+            restore=lambda _shown: interpreting.restore_assignment(trip, uid, **by()),
+            done=lambda saved: _assigned(slug, snapshot, saved, _("The assignment is saved.")),
+            names={**names_by_interpreter(snapshot), **dict(language_names(snapshot))},
+        )
+    )
 
 
 @bp.post("/trips/<slug>/assignments/<uid>/delete")
 @guards.trip_page(TripRole.ORGANISER)
 def remove_assignment(slug: str, uid: str) -> Response:
     """Take an interpreter off an item; the toast brings the assignment back."""
-    old = interpreting.remove_assignment(guards.require_access().uid, uid, **_by())
+    old = interpreting.remove_assignment(guards.require_access().uid, uid, **by())
     undo = url_for("interpreter.restore_assignment", slug=slug, uid=uid)
-    message: Any = {"text": _("The assignment is removed."), "undo": undo}
-    flash(message)
-    return _back(slug, f"item-{old.item}")
+    return _back(slug, f"item-{old.item}", _("The assignment is removed."), undo)
 
 
 @bp.post("/trips/<slug>/assignments/<uid>/restore")
 @guards.trip_page(TripRole.ORGANISER)
 def restore_assignment(slug: str, uid: str) -> Response:
     """Bring a removed assignment back."""
-    old = interpreting.restore_assignment(guards.require_access().uid, uid, **_by())
-    flash(_("The assignment is back."))
-    return _back(slug, f"item-{old.item}")
-
-
-def _known(snapshot: TripSnapshot, uid: str) -> Interpreter:
-    found = snapshot.interpreter_by_uid.get(uid)
-    if found is None:
-        raise MissingError(uid)
-    return found
+    old = interpreting.restore_assignment(guards.require_access().uid, uid, **by())
+    return _back(slug, f"item-{old.item}", _("The assignment is back."))
 
 
 def _new_page(snapshot: TripSnapshot, form: NewInterpreterForm) -> str:
@@ -196,38 +212,43 @@ def _new_page(snapshot: TripSnapshot, form: NewInterpreterForm) -> str:
 
 
 def _edit_page(
-    snapshot: TripSnapshot,
-    form: InterpreterForm,
-    interpreter: Interpreter,
-    conflicts: Rows | None = None,
+    snapshot: TripSnapshot, form: InterpreterForm, interpreter: Interpreter, **context: Any
 ) -> str:
-    return frame.render(
-        "interpreter/edit.html",
-        snapshot,
-        "interpreters",
-        form=form,
-        interpreter=interpreter,
-        person=snapshot.person_by_uid[interpreter.person],
-        conflicts=conflicts or [],
-    )
+    known = snapshot.person_by_uid.get(interpreter.person)
+    name = known.name if known else list_person_choices(locale()).get(interpreter.person, "")
+    context |= {"form": form, "interpreter": interpreter, "name": name}
+    return frame.render("interpreter/edit.html", snapshot, "interpreters", **context)
 
 
-def _assignment_page(snapshot: TripSnapshot, form: Any, item: Item) -> str:
+def _assignment_page(
+    snapshot: TripSnapshot, form: Any, item: Item, entity: Assignment | None, **context: Any
+) -> str:
+    shown = entity.uid if entity else ""
     return frame.render(
         "interpreter/assignment.html",
         snapshot,
         "interpreters",
         form=form,
         item=item,
-        assigned=[each for each in snapshot.assignments if each.item == item.uid],
+        assignment=entity,
+        assigned=[
+            each for each in snapshot.assignments if each.item == item.uid and each.uid != shown
+        ],
         names=names_by_interpreter(snapshot),
         current=item.starts.date(),
+        **context,
     )
 
 
-def _back(slug: str, anchor: str = "") -> Response:
+def _assigned(
+    slug: str, snapshot: TripSnapshot, saved: Assignment, words: str, undo: str = ""
+) -> Response:
+    for other in clashes(snapshot, saved):
+        title = other.title.shown(locale()).text
+        flash(_("At the same time this person interprets at: %(title)s", title=title), "error")
+    return _back(slug, f"item-{saved.item}", words, undo)
+
+
+def _back(slug: str, anchor: str, words: str, undo: str = "") -> Response:
+    tell(words, undo)
     return redirect(url_for("interpreter.index", slug=slug, _anchor=anchor or None), 303)
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}

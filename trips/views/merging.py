@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from trips.domain.editing import Change, ConflictError
 from trips.forms.entity import EntityForm
@@ -9,6 +10,15 @@ from trips.i18n.value_wording import NO_NAMES, value_words
 from trips.views.preferences import locale
 
 Rows = list[tuple[str, str, str]]
+
+
+class Gone(StrEnum):
+    """What somebody else removed while this form was open."""
+
+    REMOVED = "removed"
+    """The object itself; it can be brought back with the form's changes."""
+    REFERENCE = "reference"
+    """Something that the object refers to, or hangs on."""
 
 
 def conflict_rows(

@@ -1,16 +1,18 @@
 """The forms of a trip and of its days."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
 from trips.domain.account.user import InstanceRole, TripRole
-from trips.domain.editing import ConflictError
-from trips.domain.snapshot import TripSnapshot
+from trips.domain.editing import Change
 from trips.domain.trip import DayNote, Trip, TripKind
 from trips.domain.values.text import EMPTY
 from trips.forms.parts import error_on
@@ -20,12 +22,19 @@ from trips.queries.snapshot import get_snapshot
 from trips.services import trip as trips
 from trips.services.trip import GroupsInUseError, SlugInUseError
 from trips.views import frame, guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.editing import (
+    Answer,
+    Editing,
+    RefusedError,
+    by,
+    show_or_add,
+    show_or_save,
+    tell,
+)
 from trips.views.preferences import locale
 
 bp = Blueprint("trip_form", __name__)
 
-Answer = str | Response | tuple[str, int]
 LABELS = {"kind": "trip_kind"}
 LEAD_TIME = timedelta(days=90)
 USUAL_LENGTH = timedelta(days=4)
@@ -36,16 +45,17 @@ USUAL_LENGTH = timedelta(days=4)
 def new() -> Answer:
     """The form of a new trip."""
     form = _trip_form()
-    if request.method == "GET":
-        form.show(_draft())
-    elif "add" in request.form:
-        form.add_row(request.form["add"])
-    elif form.validate() and (saved := _create(form)):
-        flash(_("The trip is there. Add its stops first: items, hotels and journeys hang on them."))
+
+    def add(values: dict[str, Any]) -> Response:
+        with _refusals(form):
+            saved = trips.create_trip(Trip(uid="", **values), **by())
+        tell(_("The trip is there. Add its stops first: items, hotels and journeys hang on them."))
         return redirect(url_for("trip.overview", slug=saved.slug), 303)
-    else:
-        return _new_page(form), 422
-    return _new_page(form)
+
+    def page(_trip: None) -> str:
+        return render_template("trip_form/new.html", form=form, trip=None)
+
+    return show_or_add(form, page, add, _draft)
 
 
 @bp.route("/trips/<slug>/edit", methods=["GET", "POST"])
@@ -53,16 +63,20 @@ def new() -> Answer:
 def edit(slug: str) -> Answer:
     """The form of a trip."""
     snapshot, form = get_snapshot(guards.require_access().uid), _trip_form()
-    if request.method == "GET":
-        form.show(snapshot.trip)
-        form.carry(snapshot.trip)
-    elif "add" in request.form:
-        form.add_row(request.form["add"])
-    elif form.validate():
-        return _save(snapshot, form)
-    else:
-        return _edit_page(snapshot, form), 422
-    return _edit_page(snapshot, form)
+
+    def page(_trip: Trip, **context: Any) -> str:
+        return frame.render("trip_form/edit.html", snapshot, "overview", form=form, **context)
+
+    def save(change: Change) -> Trip:
+        with _refusals(form):
+            return trips.edit_trip(snapshot.trip.uid, change, **by())
+
+    def done(saved: Trip) -> Response:
+        tell(_("The trip is saved."))
+        return redirect(url_for("trip.overview", slug=saved.slug), 303)
+
+    editing = Editing(form=form, entity=snapshot.trip, page=page, save=save, done=done)
+    return show_or_save(replace(editing, labels=LABELS, names=form.names))
 
 
 @bp.route("/trips/<slug>/days/<on>/edit", methods=["GET", "POST"])
@@ -70,23 +84,24 @@ def edit(slug: str) -> Answer:
 def edit_day(slug: str, on: str) -> Answer:
     """The form of what the programme says about a day."""
     snapshot, form, note = get_snapshot(guards.require_access().uid), DayForm(), _day(on)
-    known = next((day for day in snapshot.trip.days if day.on == note.on), note)
-    if request.method == "GET":
-        form.show(known)
-        form.carry(known)
-    elif "add" in request.form:
-        form.add_row(request.form["add"])
-    elif form.validate():
-        change = form.change()
-        try:
-            trips.edit_day(snapshot.trip.uid, change, note, **_by())
-        except ConflictError as error:
-            return _day_page(snapshot, form, note, conflict_rows(form, error, change, {})), 409
-        flash(_("The day is saved."))
+
+    def page(_note: DayNote, **context: Any) -> str:
+        context |= {"form": form, "day": note.on, "current": note.on}
+        return frame.render("trip_form/day.html", snapshot, "programme", **context)
+
+    def done(_note: DayNote) -> Response:
+        tell(_("The day is saved."))
         return redirect(url_for("programme.index", slug=slug, _anchor=f"day-{on}"), 303)
-    else:
-        return _day_page(snapshot, form, note), 422
-    return _day_page(snapshot, form, note)
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=next((day for day in snapshot.trip.days if day.on == note.on), note),
+            page=page,
+            save=lambda change: trips.edit_day(snapshot.trip.uid, change, note, **by()),
+            done=done,
+        )
+    )
 
 
 def _trip_form() -> TripForm:
@@ -107,32 +122,19 @@ def _draft() -> Trip:
     )
 
 
-def _create(form: TripForm) -> Trip | None:
+@contextmanager
+def _refusals(form: TripForm) -> Iterator[None]:
+    """Say below the field why a trip cannot be written so. Raises `RefusedError`."""
     try:
-        return trips.create_trip(Trip(uid="", **form.values()), **_by())
+        yield
     except SlugInUseError:
         error_on(form.slug, _("Another trip has this address, or once had it."))
         form.slug.data = form.address
-        return None
-
-
-def _save(snapshot: TripSnapshot, form: TripForm) -> Answer:
-    change = form.change()
-    try:
-        saved = trips.edit_trip(snapshot.trip.uid, change, **_by())
-    except SlugInUseError:
-        error_on(form.slug, _("Another trip has this address, or once had it."))
+        raise RefusedError from None
     except GroupsInUseError as error:
         words = _("Items or people still belong to: %(groups)s", groups=", ".join(error.codes))
         error_on(form.groups, words)
-    except ConflictError as error:
-        names = {**form.client.labels, **dict(list_project_choices(locale()))}
-        conflicts = conflict_rows(form, error, change, LABELS, names)
-        return _edit_page(snapshot, form, conflicts), 409
-    else:
-        flash(_("The trip is saved."))
-        return redirect(url_for("trip.overview", slug=saved.slug), 303)
-    return _edit_page(snapshot, form), 422
+        raise RefusedError from None
 
 
 def _day(on: str) -> DayNote:
@@ -140,31 +142,3 @@ def _day(on: str) -> DayNote:
         return DayNote(on=date.fromisoformat(on))
     except ValueError:
         abort(404)
-
-
-def _new_page(form: TripForm) -> str:
-    return render_template("trip_form/new.html", form=form, conflicts=[], trip=None)
-
-
-def _edit_page(snapshot: TripSnapshot, form: TripForm, conflicts: Rows | None = None) -> str:
-    return frame.render(
-        "trip_form/edit.html", snapshot, "overview", form=form, conflicts=conflicts or []
-    )
-
-
-def _day_page(
-    snapshot: TripSnapshot, form: DayForm, note: DayNote, conflicts: Rows | None = None
-) -> str:
-    return frame.render(
-        "trip_form/day.html",
-        snapshot,
-        "programme",
-        form=form,
-        day=note.on,
-        current=note.on,
-        conflicts=conflicts or [],
-    )
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}

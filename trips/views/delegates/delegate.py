@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import TripRole
 from trips.domain.editing import ConflictError
 from trips.domain.pages.delegate_list import entry_of, list_people
@@ -20,16 +19,16 @@ from trips.i18n import people_wording
 from trips.queries.snapshot import get_snapshot
 from trips.services import participation as people_services
 from trips.services.participation import AlreadyThereError
-from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.delegates import delegate_filters, delegate_page
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
 from trips.views.edge.origin import local_target
+from trips.views.editing import Answer, by, tell
+from trips.views.merging import Gone
 from trips.views.preferences import locale
 
 bp = Blueprint("delegate", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @bp.get("/trips/<slug>/delegates")
@@ -100,7 +99,7 @@ def new(slug: str) -> Answer:
         return delegate_page.render(snapshot, forms, state=PageState(known=known)), 422
     try:
         new = people_services.add_participant(
-            snapshot.trip.uid, delegate_page.addition(forms), **_by()
+            snapshot.trip.uid, delegate_page.addition(forms), **by()
         )
     except AlreadyThereError as error:
         state = PageState(already=error.uid)
@@ -115,7 +114,7 @@ def edit(slug: str, uid: str) -> Answer:
     snapshot = get_snapshot(guards.require_access().uid)
     participation = snapshot.participation_by_uid.get(uid)
     if participation is None:
-        raise MissingError(uid)
+        return _restore(slug, snapshot, uid)
     forms = delegate_page.make_forms(snapshot, participation)
     if request.method == "GET":
         person = snapshot.person_by_uid[participation.person]
@@ -127,6 +126,20 @@ def edit(slug: str, uid: str) -> Answer:
     return _save(slug, snapshot, forms, participation)
 
 
+def _restore(slug: str, snapshot: TripSnapshot, uid: str) -> Answer:
+    """Somebody else took the person off the trip meanwhile: show what was typed, offer them."""
+    removed = delegate_page.read_removed(uid)
+    forms = delegate_page.make_forms(snapshot, removed)
+    state = PageState(gone=Gone.REMOVED)
+    if not forms.validate():
+        return delegate_page.render(snapshot, forms, removed, state), 422
+    if "restore" not in request.form:
+        return delegate_page.render(snapshot, forms, removed, state), 409
+    people_services.restore_participant(snapshot.trip.uid, uid, **by())
+    snapshot = get_snapshot(snapshot.trip.uid)
+    return _save(slug, snapshot, forms, snapshot.participation_by_uid[uid])
+
+
 def _save(slug: str, snapshot: TripSnapshot, forms: Forms, old: Participation) -> Answer:
     was_head = entry_of(snapshot, old).is_head
     try:
@@ -134,7 +147,7 @@ def _save(slug: str, snapshot: TripSnapshot, forms: Forms, old: Participation) -
     except ValueError:
         abort(400)
     try:
-        people_services.edit_participant(snapshot.trip.uid, old.uid, edit, **_by())
+        people_services.edit_participant(snapshot.trip.uid, old.uid, edit, **by())
     except ConflictError as error:
         conflicts = delegate_page.show_conflicts(forms, error, edit)
         state = PageState(conflicts=conflicts)
@@ -149,9 +162,9 @@ def _save(slug: str, snapshot: TripSnapshot, forms: Forms, old: Participation) -
 @guards.trip_page(TripRole.ORGANISER)
 def remove(slug: str, uid: str) -> Answer:
     """Take somebody off the trip; the toast brings them back."""
-    people_services.remove_participant(guards.require_access().uid, uid, **_by())
+    people_services.remove_participant(guards.require_access().uid, uid, **by())
     undo = url_for("delegate.restore", slug=slug, uid=uid)
-    flash({"text": _("The person is no longer on the trip."), "undo": undo})  # type: ignore[arg-type] # the frame takes an undo
+    tell(_("The person is no longer on the trip."), undo)
     return redirect(url_for("delegate.index", slug=slug), 303)
 
 
@@ -159,7 +172,7 @@ def remove(slug: str, uid: str) -> Answer:
 @guards.trip_page(TripRole.ORGANISER)
 def restore(slug: str, uid: str) -> Answer:
     """Bring back somebody who was taken off the trip."""
-    people_services.restore_participant(guards.require_access().uid, uid, **_by())
+    people_services.restore_participant(guards.require_access().uid, uid, **by())
     flash(_("The person is on the trip again."))
     return redirect(url_for("delegate.index", slug=slug, person=uid), 303)
 
@@ -176,9 +189,9 @@ def set_many(slug: str) -> Answer:
         flash(_("Select people first."), "error")
     elif group:
         code = "" if group == NO_GROUP else group
-        _tell(people_services.set_group(trip, uids, code, **_by()))
+        _tell(people_services.set_group(trip, uids, code, **by()))
     elif status in set(DelegateStatus):
-        _tell(people_services.set_status(trip, uids, DelegateStatus(status), **_by()))
+        _tell(people_services.set_status(trip, uids, DelegateStatus(status), **by()))
     else:
         abort(400)
     return redirect(target, 303)
@@ -193,7 +206,3 @@ def _saved(slug: str, participation: Participation) -> Response:
     role = None if participation.role is Role.DELEGATE else "staff"
     target = url_for("delegate.index", slug=slug, role=role, person=participation.uid)
     return redirect(target, 303)
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}

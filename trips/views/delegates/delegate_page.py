@@ -1,6 +1,6 @@
 """The page with the forms of a person on a trip: shared data, part in the trip, delegate."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask import request
 
@@ -23,8 +23,10 @@ from trips.queries.book import get_book
 from trips.queries.choices import list_organisation_choices
 from trips.queries.source import list_sources
 from trips.services.participation import Addition, Edit
+from trips.services.unit import MissingError
 from trips.views import frame
-from trips.views.merging import Rows
+from trips.views.editing import read_shown
+from trips.views.merging import Gone, Rows
 from trips.views.preferences import locale
 
 EVERYTHING = (Counts.SEAT, Counts.MEAL, Counts.ROOM, Counts.ROSTER, Counts.STATISTICS)
@@ -76,8 +78,17 @@ class PageState:
 
     conflicts: Rows = field(default_factory=list)
     known: tuple[Person, ...] = ()
+    gone: Gone | None = None
     already: str = ""
     """uid of the participation of somebody who is on the trip already."""
+
+
+def read_removed(uid: str) -> Participation:
+    """Somebody as the page showed them who is off the trip by now. Raises `MissingError`."""
+    shown = read_shown(ParticipationForm(prefix="part-"))
+    if shown is None:
+        raise MissingError(uid)
+    return replace(shown, uid=uid)
 
 
 def make_forms(snapshot: TripSnapshot, participation: Participation) -> Forms:
@@ -195,7 +206,9 @@ def render(
     state: PageState | None = None,
 ) -> str:
     """The page with the forms."""
-    person = snapshot.person_by_uid[participation.person] if participation else None
+    state = state or PageState()
+    known = snapshot.person_by_uid.get(participation.person) if participation else None
+    person = known or (read_shown(forms.person) if participation else None)
     return frame.render(
         "delegate/form.html",
         snapshot,
@@ -203,7 +216,9 @@ def render(
         forms=forms,
         participation=participation,
         person=person,
-        state=state or PageState(),
+        state=state,
+        conflicts=state.conflicts,
+        gone=state.gone,
         sources=list_sources(snapshot.trip.uid, participation.uid) if participation else (),
     )
 

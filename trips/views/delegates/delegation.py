@@ -1,15 +1,15 @@
 """Delegations: the form of one, and deleting an empty one."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import TripRole
-from trips.domain.editing import ConflictError
 from trips.domain.ordering import in_delegation, order_participations
 from trips.domain.participation import Delegation
 from trips.domain.snapshot import TripSnapshot
@@ -19,13 +19,11 @@ from trips.i18n.choices import country_choices
 from trips.queries.snapshot import get_snapshot
 from trips.services import delegation as delegations
 from trips.services.delegation import DelegationInUseError
-from trips.services.unit import MissingError
 from trips.views import frame, guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save
 from trips.views.preferences import locale
 
 bp = Blueprint("delegation", __name__)
-Answer = str | Response | tuple[str, int]
 
 
 @bp.route("/trips/<slug>/delegations/new", methods=["GET", "POST"])
@@ -34,15 +32,15 @@ def new(slug: str) -> Answer:
     """The form of a new delegation."""
     snapshot = get_snapshot(guards.require_access().uid)
     form = _form(snapshot)
-    if request.method == "GET":
-        form.show(Delegation(uid="", name=EMPTY))
-        return _page(snapshot, form)
-    if not form.validate():
-        return _page(snapshot, form), 422
-    new = Delegation(uid="", **form.values())
-    saved = delegations.add_delegation(snapshot.trip.uid, new, **_by())
-    flash(_("The delegation is there; now add its people."))
-    return redirect(url_for("delegate.new", slug=slug, delegation=saved.uid), 303)
+
+    def add(values: dict[str, Any]) -> Response:
+        new = Delegation(uid="", **values)
+        saved = delegations.add_delegation(snapshot.trip.uid, new, **by())
+        flash(_("The delegation is there; now add its people."))
+        return redirect(url_for("delegate.new", slug=slug, delegation=saved.uid), 303)
+
+    page = partial(_page, snapshot, form)
+    return show_or_add(form, page, add, lambda: Delegation(uid="", name=EMPTY))
 
 
 @bp.route("/trips/<slug>/delegations/<uid>", methods=["GET", "POST"])
@@ -50,17 +48,27 @@ def new(slug: str) -> Answer:
 def edit(slug: str, uid: str) -> Answer:
     """The form of a delegation."""
     snapshot = get_snapshot(guards.require_access().uid)
-    delegation = snapshot.delegation_by_uid.get(uid)
-    if delegation is None:
-        raise MissingError(uid)
+    trip, delegation = snapshot.trip.uid, snapshot.delegation_by_uid.get(uid)
     form = _form(snapshot, delegation)
-    if request.method == "GET":
-        form.show(delegation)
-        form.carry(delegation)
-        return _page(snapshot, form, delegation)
-    if not form.validate():
-        return _page(snapshot, form, delegation), 422
-    return _save(slug, snapshot, form, delegation)
+
+    def restore(shown: Delegation) -> None:
+        delegations.add_delegation(trip, replace(shown, uid=uid, head=None), **by())
+
+    def done(_delegation: Delegation) -> Response:
+        flash(_("Saved."))
+        return redirect(url_for("delegate.index", slug=slug), 303)
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=delegation,
+            page=partial(_page, snapshot, form),
+            save=lambda change: delegations.edit_delegation(trip, uid, change, **by()),
+            restore=restore,
+            done=done,
+            names=_names(snapshot),
+        )
+    )
 
 
 @bp.post("/trips/<slug>/delegations/<uid>/delete")
@@ -68,7 +76,7 @@ def edit(slug: str, uid: str) -> Answer:
 def delete(slug: str, uid: str) -> Answer:
     """Delete a delegation that nobody belongs to."""
     try:
-        delegations.delete_delegation(guards.require_access().uid, uid, **_by())
+        delegations.delete_delegation(guards.require_access().uid, uid, **by())
     except DelegationInUseError as error:
         flash(
             ngettext(
@@ -93,43 +101,13 @@ def _form(snapshot: TripSnapshot, delegation: Delegation | None = None) -> Deleg
     return form
 
 
-def _save(
-    slug: str, snapshot: TripSnapshot, form: DelegationForm, delegation: Delegation
-) -> Answer:
-    try:
-        change = form.change()
-    except ValueError:
-        abort(400)
-    try:
-        delegations.edit_delegation(snapshot.trip.uid, delegation.uid, change, **_by())
-    except ConflictError as error:
-        conflicts = conflict_rows(form, error, change, {}, _names(snapshot))
-        return _page(snapshot, form, delegation, conflicts), 409
-    flash(_("Saved."))
-    return redirect(url_for("delegate.index", slug=slug), 303)
-
-
 def _names(snapshot: TripSnapshot) -> dict[str, str]:
     return {each.uid: snapshot.person_by_uid[each.person].name for each in snapshot.participations}
 
 
 def _page(
-    snapshot: TripSnapshot,
-    form: DelegationForm,
-    delegation: Delegation | None = None,
-    conflicts: Rows | None = None,
+    snapshot: TripSnapshot, form: DelegationForm, delegation: Delegation | None, **context: Any
 ) -> str:
     people = in_delegation(snapshot.participations, delegation) if delegation else ()
-    return frame.render(
-        "delegate/delegation.html",
-        snapshot,
-        "delegates",
-        form=form,
-        delegation=delegation,
-        people=len(people),
-        conflicts=conflicts or [],
-    )
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}
+    context |= {"form": form, "delegation": delegation, "people": len(people)}
+    return frame.render("delegate/delegation.html", snapshot, "delegates", **context)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from trips.domain.coverage import Cell, CoverageDay, interpreters_of
-from trips.domain.interpreter import Interpreter
+from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode
 from trips.domain.item import Item
 from trips.domain.ordering import name_key
 from trips.domain.person import Person
@@ -93,18 +93,26 @@ def names_by_interpreter(snapshot: TripSnapshot) -> dict[str, str]:
     }
 
 
-def assignment_form(snapshot: TripSnapshot, item: Item) -> AssignmentForm:
-    """The form, filled from the address where it says what is missing."""
+def assignment_form(snapshot: TripSnapshot) -> AssignmentForm:
+    """The form with everything its controls offer."""
     form = AssignmentForm()
     cards = list_cards(snapshot)
     people = [(card.interpreter.uid, f"{card.person.name} ({card.pairs})") for card in cards]
     form.offer(people, language_names(snapshot), locale())
-    if request.method == "GET":
-        form.interpreter.data = request.args.get("interpreter") or None
-        form.source.data = next(iter(item.floor_languages), "de")
-        form.target.data = request.args.get("target") or "en"
-        form.is_both_ways.data = True
     return form
+
+
+def draft_assignment(item: Item) -> Assignment:
+    """What the form of a new assignment starts with: the address says what is missing."""
+    return Assignment(
+        uid="",
+        item=item.uid,
+        interpreter=request.args.get("interpreter", ""),
+        mode=next(iter(InterpretingMode)),
+        source=next(iter(item.floor_languages), "de"),
+        target=request.args.get("target") or "en",
+        is_both_ways=True,
+    )
 
 
 def language_names(snapshot: TripSnapshot, interpreter: Interpreter | None = None) -> Languages:

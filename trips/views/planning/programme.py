@@ -1,15 +1,15 @@
 """The programme of a trip by day, and the form of one item."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import TripRole
-from trips.domain.editing import ConflictError
+from trips.domain.editing import Change
 from trips.domain.item import Item, ItemKind
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
@@ -25,9 +25,8 @@ from trips.queries.choices import (
 from trips.queries.snapshot import get_snapshot
 from trips.queries.source import list_sources
 from trips.services import item as items
-from trips.services.unit import MissingError
 from trips.views import frame, guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
 from trips.views.planning.programme_page import (
     filter_choices,
     list_days,
@@ -38,7 +37,6 @@ from trips.views.preferences import locale
 
 bp = Blueprint("programme", __name__)
 
-Answer = str | Response | tuple[str, int]
 LABELS = {"kind": "item_kind", "starts": "start", "ends": "end"}
 MORNING = time(9)
 
@@ -70,17 +68,14 @@ def new_item(slug: str) -> Answer:
     """The form of a new item: on the day that was pressed, or a copy of another one."""
     snapshot = get_snapshot(guards.require_access().uid)
     form = item_form(snapshot)
-    if request.method == "GET":
-        form.show(_draft(snapshot))
-    elif "add" in request.form:
-        form.add_row(request.form["add"])
-    elif form.validate():
-        item = Item(uid="", **form.values())
-        saved = items.add_item(snapshot.trip.uid, item, source=strip(form.source.data), **_by())
+
+    def add(values: dict[str, Any]) -> Response:
+        new, source = Item(uid="", **values), strip(form.source.data)
+        saved = items.add_item(snapshot.trip.uid, new, source=source, **by())
         return _saved(slug, saved, _("Added: %(title)s"))
-    else:
-        return _form_page(snapshot, form), 422
-    return _form_page(snapshot, form)
+
+    page = partial(_form_page, snapshot, form)
+    return show_or_add(form, page, add, lambda: _draft(snapshot))
 
 
 @bp.route("/trips/<slug>/items/<uid>", methods=["GET", "POST"])
@@ -88,30 +83,33 @@ def new_item(slug: str) -> Answer:
 def edit_item(slug: str, uid: str) -> Answer:
     """The form of an item."""
     snapshot = get_snapshot(guards.require_access().uid)
-    item = snapshot.item_by_uid.get(uid)
-    if item is None:
-        raise MissingError(uid)
+    trip, item = snapshot.trip.uid, snapshot.item_by_uid.get(uid)
     form = item_form(snapshot, item)
-    if request.method == "GET":
-        form.show(item)
-        form.carry(item)
-    elif "add" in request.form:
-        form.add_row(request.form["add"])
-    elif form.validate():
-        return _save(slug, snapshot, form, item)
-    else:
-        return _form_page(snapshot, form, item), 422
-    return _form_page(snapshot, form, item)
+
+    def save(change: Change) -> Item:
+        return items.edit_item(trip, uid, change, source=strip(form.source.data), **by())
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=item,
+            page=partial(_form_page, snapshot, form),
+            save=save,
+            restore=lambda _shown: items.restore_item(trip, uid, **by()),
+            done=lambda saved: _saved(slug, saved, _("Saved: %(title)s")),
+            labels=LABELS,
+            names=_names(form.choices),
+        )
+    )
 
 
 @bp.post("/trips/<slug>/items/<uid>/delete")
 @guards.trip_page(TripRole.ORGANISER)
 def remove(slug: str, uid: str) -> Answer:
     """Take an item out; the toast brings it back."""
-    items.remove_item(guards.require_access().uid, uid, **_by())
+    items.remove_item(guards.require_access().uid, uid, **by())
     undo = url_for("programme.restore", slug=slug, uid=uid)
-    message: Any = {"text": _("The item is removed."), "undo": undo}
-    flash(message)
+    tell(_("The item is removed."), undo)
     return redirect(url_for("programme.index", slug=slug), 303)
 
 
@@ -119,7 +117,7 @@ def remove(slug: str, uid: str) -> Answer:
 @guards.trip_page(TripRole.ORGANISER)
 def restore(slug: str, uid: str) -> Answer:
     """Bring back an item that was taken out."""
-    items.restore_item(guards.require_access().uid, uid, **_by())
+    items.restore_item(guards.require_access().uid, uid, **by())
     flash(_("The item is back in the programme."))
     return redirect(url_for("programme.index", slug=slug, _anchor=f"item-{uid}"), 303)
 
@@ -146,17 +144,13 @@ def item_form(snapshot: TripSnapshot, item: Item | None = None) -> ItemForm:
     return form
 
 
-def _save(slug: str, snapshot: TripSnapshot, form: ItemForm, item: Item) -> Answer:
-    try:
-        change = form.change()
-        source = strip(form.source.data)
-        saved = items.edit_item(snapshot.trip.uid, item.uid, change, source=source, **_by())
-    except ConflictError as error:
-        choices = form.choices
-        names = {**choices.sites, **choices.organisations, **choices.persons, **dict(choices.stops)}
-        conflicts = conflict_rows(form, error, change, LABELS, names)
-        return _form_page(snapshot, form, item, conflicts), 409
-    return _saved(slug, saved, _("Saved: %(title)s"))
+def _names(choices: ItemChoices) -> dict[str, str]:
+    return {
+        **choices.sites,
+        **choices.organisations,
+        **choices.persons,
+        **dict(choices.stops),
+    }
 
 
 def _saved(slug: str, item: Item, words: str) -> Response:
@@ -164,6 +158,9 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     flash(words % {"title": item.title.shown(locale()).text})
     for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
         flash(_("Finding: %(title)s", title=title), "error")
+    if request.form.get("then") == "site":
+        back = url_for("programme.edit_item", slug=slug, uid=item.uid)
+        return redirect(url_for("address_book.new", shelf="sites", next=back), 303)
     day = request.args.get("day") or None
     target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}")
     return redirect(target, 303)
@@ -195,22 +192,18 @@ def _parse_day(text: str) -> date | None:
         return None
 
 
-def _form_page(
-    snapshot: TripSnapshot, form: ItemForm, item: Item | None = None, conflicts: Rows | None = None
-) -> str:
+def _form_page(snapshot: TripSnapshot, form: ItemForm, item: Item | None, **context: Any) -> str:
+    site = request.args.get("entry", "")
+    if request.method == "GET" and site in form.choices.sites:
+        form.site.show(site)
     return frame.render(
         "programme/item.html",
         snapshot,
         "programme",
         form=form,
         item=item,
-        conflicts=conflicts or [],
         findings=open_points(snapshot).get(item.uid, []) if item else [],
         sources=list_sources(snapshot.trip.uid, item.uid) if item else (),
         current=item.starts.date() if item else None,
-        site_url=url_for("address_book.new", shelf="sites"),
+        **context,
     )
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}

@@ -1,6 +1,7 @@
 """Hotels and journeys: the stops of a trip in order, their hotels, and the legs between them."""
 
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -8,9 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
-from trips import clock
 from trips.domain.account.user import TripRole
-from trips.domain.editing import ConflictError
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, LegMode, Stop
 from trips.domain.values.text import EMPTY
@@ -21,15 +20,13 @@ from trips.queries.briefs.programme import map_of
 from trips.queries.snapshot import get_snapshot
 from trips.services import itinerary
 from trips.services.itinerary import StopInUseError
-from trips.services.unit import MissingError
 from trips.views import frame, guards
-from trips.views.merging import Rows, conflict_rows
+from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
 from trips.views.planning.route_page import list_stations
 from trips.views.preferences import locale
 
 bp = Blueprint("route", __name__)
 
-Answer = str | Response | tuple[str, int]
 LABELS = {"departs": "departs_at", "arrives": "arrives_at"}
 MORNING, NOON = time(10), time(12)
 
@@ -53,16 +50,17 @@ def index(slug: str) -> str:
 def new_stop(slug: str) -> Answer:
     """The form of a new stop."""
     snapshot, form = _stop_form()
-    if request.method == "GET":
+
+    def draft() -> Stop:
         trip = snapshot.trip
         last = max((stop.departs_on for stop in snapshot.stops), default=trip.starts_on)
-        form.show(Stop(uid="", city=EMPTY, arrives_on=last, departs_on=last, zone=trip.zone))
-    elif form.validate():
-        saved = itinerary.add_stop(snapshot.trip.uid, Stop(uid="", **form.values()), **_by())
+        return Stop(uid="", city=EMPTY, arrives_on=last, departs_on=last, zone=trip.zone)
+
+    def add(values: dict[str, Any]) -> Response:
+        saved = itinerary.add_stop(snapshot.trip.uid, Stop(uid="", **values), **by())
         return _back(slug, f"stop-{saved.uid}", _("The stop is added."))
-    else:
-        return _page(snapshot, "stop", form), 422
-    return _page(snapshot, "stop", form)
+
+    return show_or_add(form, partial(_page, snapshot, "stop", form), add, draft)
 
 
 @bp.route("/trips/<slug>/stops/<uid>", methods=["GET", "POST"])
@@ -70,23 +68,17 @@ def new_stop(slug: str) -> Answer:
 def edit_stop(slug: str, uid: str) -> Answer:
     """The form of a stop."""
     snapshot, form = _stop_form()
-    stop = snapshot.stop_by_uid.get(uid)
-    if stop is None:
-        raise MissingError(uid)
-    if request.method == "GET":
-        form.show(stop)
-        form.carry(stop)
-    elif form.validate():
-        change = form.change()
-        try:
-            itinerary.edit_stop(snapshot.trip.uid, uid, change, **_by())
-        except ConflictError as error:
-            conflicts = conflict_rows(form, error, change, {})
-            return _page(snapshot, "stop", form, stop, conflicts), 409
-        return _back(slug, f"stop-{uid}", _("The stop is saved."))
-    else:
-        return _page(snapshot, "stop", form, stop), 422
-    return _page(snapshot, "stop", form, stop)
+    trip = snapshot.trip.uid
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=snapshot.stop_by_uid.get(uid),
+            page=partial(_page, snapshot, "stop", form),
+            save=lambda change: itinerary.edit_stop(trip, uid, change, **by()),
+            restore=lambda _shown: itinerary.restore_stop(trip, uid, **by()),
+            done=lambda _saved: _back(slug, f"stop-{uid}", _("The stop is saved.")),
+        )
+    )
 
 
 @bp.post("/trips/<slug>/stops/<uid>/delete")
@@ -94,7 +86,7 @@ def edit_stop(slug: str, uid: str) -> Answer:
 def remove_stop(slug: str, uid: str) -> Answer:
     """Take a stop out, unless something refers to it."""
     try:
-        itinerary.remove_stop(guards.require_access().uid, uid, **_by())
+        itinerary.remove_stop(guards.require_access().uid, uid, **by())
     except StopInUseError as error:
         items = ngettext("%(num)s item", "%(num)s items", error.items)
         legs = ngettext("%(num)s leg", "%(num)s legs", error.legs)
@@ -106,14 +98,14 @@ def remove_stop(slug: str, uid: str) -> Answer:
         flash(words, "error")
         return redirect(url_for("route.edit_stop", slug=slug, uid=uid), 303)
     undo = url_for("route.restore_stop", slug=slug, uid=uid)
-    return _back(slug, "", {"text": _("The stop is removed."), "undo": undo})
+    return _back(slug, "", _("The stop is removed."), undo)
 
 
 @bp.post("/trips/<slug>/stops/<uid>/restore")
 @guards.trip_page(TripRole.ORGANISER)
 def restore_stop(slug: str, uid: str) -> Answer:
     """Bring back a stop that was taken out."""
-    itinerary.restore_stop(guards.require_access().uid, uid, **_by())
+    itinerary.restore_stop(guards.require_access().uid, uid, **by())
     return _back(slug, f"stop-{uid}", _("The stop is back."))
 
 
@@ -124,14 +116,13 @@ def new_leg(slug: str) -> Answer:
     snapshot, form = _leg_form()
     if len(snapshot.stops) < 2:  # noqa: PLR2004 a leg has two ends
         return _back(slug, "", _("A leg needs two stops. Please add them first."))
-    if request.method == "GET":
-        form.show(_draft_leg(snapshot))
-    elif form.validate():
-        saved = itinerary.add_leg(snapshot.trip.uid, Leg(uid="", **form.values()), **_by())
+
+    def add(values: dict[str, Any]) -> Response:
+        saved = itinerary.add_leg(snapshot.trip.uid, Leg(uid="", **values), **by())
         return _back(slug, f"leg-{saved.uid}", _("The leg is added."))
-    else:
-        return _page(snapshot, "leg", form), 422
-    return _page(snapshot, "leg", form)
+
+    page = partial(_page, snapshot, "leg", form)
+    return show_or_add(form, page, add, lambda: _draft_leg(snapshot))
 
 
 @bp.route("/trips/<slug>/legs/<uid>", methods=["GET", "POST"])
@@ -139,39 +130,35 @@ def new_leg(slug: str) -> Answer:
 def edit_leg(slug: str, uid: str) -> Answer:
     """The form of a leg."""
     snapshot, form = _leg_form()
-    leg = next((each for each in snapshot.legs if each.uid == uid), None)
-    if leg is None:
-        raise MissingError(uid)
-    if request.method == "GET":
-        form.show(leg)
-        form.carry(leg)
-    elif form.validate():
-        change = form.change()
-        try:
-            itinerary.edit_leg(snapshot.trip.uid, uid, change, **_by())
-        except ConflictError as error:
-            conflicts = conflict_rows(form, error, change, LABELS, dict(_stops(snapshot)))
-            return _page(snapshot, "leg", form, leg, conflicts), 409
-        return _back(slug, f"leg-{uid}", _("The leg is saved."))
-    else:
-        return _page(snapshot, "leg", form, leg), 422
-    return _page(snapshot, "leg", form, leg)
+    trip = snapshot.trip.uid
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=next((leg for leg in snapshot.legs if leg.uid == uid), None),
+            page=partial(_page, snapshot, "leg", form),
+            save=lambda change: itinerary.edit_leg(trip, uid, change, **by()),
+            restore=lambda _shown: itinerary.restore_leg(trip, uid, **by()),
+            done=lambda _saved: _back(slug, f"leg-{uid}", _("The leg is saved.")),
+            labels=LABELS,
+            names=dict(_stops(snapshot)),
+        )
+    )
 
 
 @bp.post("/trips/<slug>/legs/<uid>/delete")
 @guards.trip_page(TripRole.ORGANISER)
 def remove_leg(slug: str, uid: str) -> Answer:
     """Take a leg out; the toast brings it back."""
-    itinerary.remove_leg(guards.require_access().uid, uid, **_by())
+    itinerary.remove_leg(guards.require_access().uid, uid, **by())
     undo = url_for("route.restore_leg", slug=slug, uid=uid)
-    return _back(slug, "", {"text": _("The leg is removed."), "undo": undo})
+    return _back(slug, "", _("The leg is removed."), undo)
 
 
 @bp.post("/trips/<slug>/legs/<uid>/restore")
 @guards.trip_page(TripRole.ORGANISER)
 def restore_leg(slug: str, uid: str) -> Answer:
     """Bring back a leg that was taken out."""
-    itinerary.restore_leg(guards.require_access().uid, uid, **_by())
+    itinerary.restore_leg(guards.require_access().uid, uid, **by())
     return _back(slug, f"leg-{uid}", _("The leg is back."))
 
 
@@ -206,21 +193,11 @@ def _draft_leg(snapshot: TripSnapshot) -> Leg:
     )
 
 
-def _page(
-    snapshot: TripSnapshot,
-    name: str,
-    form: EntityForm,
-    entity: Any = None,
-    conflicts: Rows | None = None,
-) -> str:
-    context = {name: entity, "form": form, "conflicts": conflicts or []}
+def _page(snapshot: TripSnapshot, name: str, form: EntityForm, entity: Any, **context: Any) -> str:
+    context |= {name: entity, "form": form}
     return frame.render(f"route/{name}.html", snapshot, "route", **context)
 
 
-def _back(slug: str, anchor: str, message: Any) -> Response:
-    flash(message)
+def _back(slug: str, anchor: str, words: str, undo: str = "") -> Response:
+    tell(words, undo)
     return redirect(url_for("route.index", slug=slug, _anchor=anchor or None), 303)
-
-
-def _by() -> dict[str, Any]:
-    return {"actor": guards.require_actor(), "now": clock.now()}
