@@ -160,6 +160,7 @@ def _cookies(settings: Settings) -> dict[str, Any]:
         "BASE_URL": settings.base_url,
         "IS_LOCAL": settings.is_local,
         "RATELIMIT_STORAGE_URI": settings.redis_url or "memory://",
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": bool(settings.redis_url),
     }
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from trips.config import Settings
 from trips.doors.press import Press
-from trips.doors.queue import Queue
+from trips.doors.queue import Queue, open_queue
 from trips.doors.storage import Storage
 
 metadata = MetaData(
@@ -87,7 +87,7 @@ def open_doors(app: Flask, settings: Settings) -> None:
     app.extensions["doors"] = Doors(
         settings=settings,
         press=Press(),
-        queue=Queue(settings),
+        queue=open_queue(settings),
         files=Storage(settings.instance / "files"),
         cache=Storage(settings.instance / "cache"),
     )

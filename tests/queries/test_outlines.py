@@ -9,22 +9,23 @@ from trips.domain.route_map.picture import MapStop, build_route_map
 from trips.domain.values.geo import GeoPoint
 from trips.queries.outlines import get_outlines
 
+OUTLINES = get_outlines()
+
 
 def countries_at(place: GeoPoint) -> list[int]:
     point = (place.longitude, place.latitude)
     return [
         number
-        for number, rings in enumerate(get_outlines().countries)
+        for number, rings in enumerate(OUTLINES.countries)
         if any(inside(ring, point) for ring in rings)
     ]
 
 
 def test_rings_close_and_no_border_jumps() -> None:
-    outlines = get_outlines()
-    for rings in outlines.countries:
+    for rings in OUTLINES.countries:
         for ring in rings:
             assert ring.points[0] == pytest.approx(ring.points[-1])
-    for line in outlines.borders + outlines.laender:
+    for line in OUTLINES.borders + OUTLINES.laender:
         assert line.box.right - line.box.left < 180
         assert len(line.points) > 1
 
@@ -32,23 +33,23 @@ def test_rings_close_and_no_border_jumps() -> None:
 def test_borders_of_laender_lie_in_germany() -> None:
     germany = countries_at(GeoPoint(50.98, 11.03))
     assert len(germany) == 1
-    rings = get_outlines().countries[germany[0]]
-    middles = [line.points[len(line.points) // 2] for line in get_outlines().laender]
+    rings = OUTLINES.countries[germany[0]]
+    middles = [line.points[len(line.points) // 2] for line in OUTLINES.laender]
     assert len(middles) >= 25
     assert all(any(inside(ring, middle) for ring in rings) for middle in middles)
 
 
 def test_cities_stand_in_one_country_or_at_its_coast() -> None:
-    cities = get_outlines().cities
+    cities = OUTLINES.cities
     found = {city.name("en"): len(countries_at(city.place)) for city in cities}
     assert max(found.values()) == 1
     assert sum(found.values()) > 0.9 * len(found)
-    maps = [build_route_map([MapStop("", city.place)], get_outlines()) for city in cities]
+    maps = [build_route_map([MapStop("", city.place)], OUTLINES) for city in cities]
     assert [c.name("en") for c, m in zip(cities, maps, strict=True) if not (m and m.home)] == []
 
 
 def test_cities_are_named_once_in_both_languages() -> None:
-    cities = get_outlines().cities
+    cities = OUTLINES.cities
     assert len({city.name("de") for city in cities}) == len(cities)
     assert {city.name("de"): city.name("en") for city in cities}["Köln"] == "Cologne"
     assert {city.name("uk") for city in cities} == {city.name("en") for city in cities}

@@ -1,9 +1,8 @@
 """`flask work`: the worker that does what happens later."""
 
-from typing import Any
+import signal
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
 from trips import clock
@@ -12,6 +11,7 @@ from trips.extensions import doors
 from trips.i18n.catalogue import N_
 from trips.jobs.run import run_due_jobs
 from trips.jobs.uploads import purge_uploads
+from trips.jobs.worker import Worker
 
 
 @click.command("work")
@@ -21,18 +21,23 @@ def work(*, once: bool) -> None:
     """Do jobs until stopped."""
     house = doors()
     purge_uploads(house.files, clock.now())
-    if once:
-        try:
-            number = run_due_jobs(house)
-        finally:
-            house.press.close()
-        tell(N_("Jobs done: %(number)s"), number=number)
-        return
-    app: Any = current_app._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001 the proxy is bound to this thread
+    try:
+        if once:
+            tell(N_("Jobs done: %(number)s"), number=run_due_jobs(house))
+        else:
+            _serve(Worker(house))
+    finally:
+        house.press.close()
+        house.queue.close()
 
-    def handle() -> None:
-        with app.app_context():
-            run_due_jobs(house)
 
-    handle()
-    house.queue.serve(handle).run()
+def _serve(worker: Worker) -> None:
+    """Work until the first signal that asks for an end; a second one does not wait."""
+
+    def end(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        worker.end()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    worker.run()

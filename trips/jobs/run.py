@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
@@ -15,10 +16,10 @@ from trips.services.job import Leased, fail_job, finish_job, lease_job
 logger = logging.getLogger(__name__)
 
 
-def run_due_jobs(doors: Doors) -> int:
-    """Do every job that is due; how many there were."""
+def run_due_jobs(doors: Doors, until: Callable[[], bool] = lambda: False) -> int:
+    """Do every job that is due, or as many as there is time for; how many there were."""
     number = 0
-    while (job := lease_job(actor=COMMAND_LINE, now=clock.now())) is not None:
+    while not until() and (job := lease_job(actor=COMMAND_LINE, now=clock.now())) is not None:
         number += 1
         _run(job, doors)
     return number

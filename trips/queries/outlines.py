@@ -1,12 +1,15 @@
-"""The outlines that route maps are drawn from, read once from the data files of the package."""
+"""The outlines that route maps are drawn from, read from the data files of the package."""
 
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from typing import Final
 
+from trips.config import ROOT
 from trips.domain.route_map.outlines import City, Line, Outlines, Point, box_around
 from trips.domain.values.geo import GeoPoint
+
+FOLDER: Final = ROOT / "trips" / "data"
 
 
 def _points(steps: Sequence[int], unit: int) -> tuple[Point, ...]:
@@ -34,15 +37,20 @@ def _ring(numbers: Sequence[int], arcs: Sequence[tuple[Point, ...]]) -> Line:
 
 
 @cache
+def get_cities() -> tuple[City, ...]:
+    """Return the cities to orient by. docs/map-data/ describes them."""
+    cities = json.loads((FOLDER / "cities.json").read_text("utf-8"))
+    return tuple(City(de, en, GeoPoint(lat, lon), rank) for de, en, lat, lon, rank in cities)
+
+
 def get_outlines() -> Outlines:
     """Return the borders of the world and of the German Länder, and cities to orient by.
 
-    Reads trips/data/outlines.json and cities.json at the first call of a process (about 50 ms);
-    docs/map-data/ describes both. Raises FileNotFoundError when the package is incomplete.
+    Reads trips/data/outlines.json at every call (about 50 ms) and keeps nothing: a process would
+    hold seven megabytes for the few maps it draws. docs/map-data/ describes the file. Raises
+    FileNotFoundError when the package is incomplete.
     """
-    folder = files("trips").joinpath("data")
-    data = json.loads(folder.joinpath("outlines.json").read_text("utf-8"))
-    cities = json.loads(folder.joinpath("cities.json").read_text("utf-8"))
+    data = json.loads((FOLDER / "outlines.json").read_text("utf-8"))
     arcs = [_points(steps, data["unit"]) for steps in data["arcs"]]
     return Outlines(
         borders=tuple(_line(points) for points in arcs),
@@ -50,5 +58,5 @@ def get_outlines() -> Outlines:
             tuple(_ring(numbers, arcs) for numbers in rings) for rings in data["countries"].values()
         ),
         laender=tuple(_line(_points(steps, data["unit"])) for steps in data["laender"]),
-        cities=tuple(City(de, en, GeoPoint(lat, lon), rank) for de, en, lat, lon, rank in cities),
+        cities=get_cities(),
     )

@@ -1,8 +1,10 @@
 """The brief of a trip's programme."""
 
+from functools import lru_cache
+from typing import Final
+
 from trips.domain.briefs.programme import ProgrammeBrief
 from trips.domain.briefs.programme_builder import Edition, brief_programme
-from trips.domain.route_map.outlines import Outlines
 from trips.domain.route_map.picture import MapStop, RouteMap, build_route_map
 from trips.domain.route_map.view import Window
 from trips.domain.snapshot import TripSnapshot
@@ -11,11 +13,13 @@ from trips.queries.outlines import get_outlines
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import get_changed_at
 
+MAPS_KEPT: Final = 32
+"""The map of a trip changes seldom and is on its overview; one takes about 20 kB."""
+
 
 def map_of(snapshot: TripSnapshot, locale: str, window: Window | None = None) -> RouteMap | None:
     """The route map of a trip in one language; none where no stop has a position."""
-    outlines: Outlines = get_outlines()
-    stops = [
+    stops = tuple(
         MapStop(
             name=stop.city.shown(locale).text,
             place=GeoPoint(stop.latitude, stop.longitude),
@@ -23,8 +27,13 @@ def map_of(snapshot: TripSnapshot, locale: str, window: Window | None = None) ->
         )
         for stop in snapshot.stops
         if stop.latitude is not None and stop.longitude is not None
-    ]
-    return build_route_map(stops, outlines, language=locale, window=window)
+    )
+    return _drawn(stops, locale, window)
+
+
+@lru_cache(maxsize=MAPS_KEPT)
+def _drawn(stops: tuple[MapStop, ...], locale: str, window: Window | None) -> RouteMap | None:
+    return build_route_map(stops, get_outlines(), language=locale, window=window)
 
 
 def get_programme_brief(
