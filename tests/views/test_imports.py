@@ -196,6 +196,32 @@ def test_choices_stay_when_one_is_left_open(client: FlaskClient, world: World) -
     assert after.person_by_uid[people[1].uid].country == "BR"
 
 
+def test_a_repeated_row_is_left_out_unless_it_is_wanted(client: FlaskClient, world: World) -> None:
+    data = saved(book_of(Plan=[*PROGRAMME, PROGRAMME[1]]))
+    now = len(stored(world).items)
+    page = look(client, into(world), data)
+    assert "Blatt „Plan“, Zeile 3 wiederholt Blatt „Plan“, Zeile 2" in page.text
+    client.post(page.request.path, data={"revision": revision_in(page)})
+    assert len(stored(world).items) == now + 1
+    again = look(client, into(world), data)
+    form = {"revision": revision_in(again), "decide:Plan!3": "new"}
+    client.post(again.request.path, data=form)
+    assert len(stored(world).items) == now + 2
+    third = look(client, into(world), data)
+    assert "Es gibt nichts zu importieren" in third.text
+
+
+def test_a_row_about_the_same_person_can_be_left_out(client: FlaskClient, world: World) -> None:
+    head = ("Vorname", "Nachname", "Land", "Telefon")
+    rows = [("Anil", "Kumar", "Indien", "1"), ("Anil", "Kumar", "Indien", "2")]
+    page = look(client, into(world), saved(book_of(Liste=[head, *rows])))
+    assert "Dieselbe Person wie in Blatt „Liste“, Zeile 2" in page.text
+    form = {"revision": revision_in(page), "decide:Liste!3": "skip"}
+    assert client.post(page.request.path, data=form).status_code == 303
+    found = [person for person in stored(world).persons if person.family_name == "Kumar"]
+    assert [person.phone for person in found] == ["1"]
+
+
 def test_a_trip_that_moved_is_shown_again(client: FlaskClient, world: World) -> None:
     page = look(client, into(world), saved(book_of(Plan=PROGRAMME)))
     form = {"revision": str(int(revision_in(page)) - 1)}

@@ -12,7 +12,7 @@ from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_, say
 from trips.i18n.import_summary import assumption_groups
-from trips.i18n.import_wording import change_sentence, issue_line, more_issues
+from trips.i18n.import_wording import change_sentence, issue_line, more_issues, row_places
 from trips.jobs.uploads import Pending, forget_upload, keep_upload, release_upload
 from trips.jobs.workbook import Naming, Preview, preview_into, preview_new
 from trips.queries.trip import find_trip_uid
@@ -116,6 +116,10 @@ def _print_plans(plans: Plans) -> None:
         same=len(delegates.unchanged),
         open=len(delegates.ambiguous),
     )
+    repeated = (*programme.repeated, *delegates.repeated)
+    if repeated:
+        places = row_places((entry.ref for entry in repeated), locale)
+        tell(N_("Left out, as they repeat other rows: %(rows)s"), rows=places)
     changed = [
         *((entry.item.title.shown(locale).text, entry.changes) for entry in programme.changed),
         *((entry.person.name, entry.changes) for entry in delegates.changed),

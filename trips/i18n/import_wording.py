@@ -1,5 +1,6 @@
 """What was noticed while a workbook was read, and what its import would change, in words."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -171,6 +172,14 @@ def issue_place(issue: Issue, locale: str) -> str:
     if issue.row:
         return say(N_("Sheet “%(sheet)s”, row %(row)s"), locale, **facts)
     return say(N_("Sheet “%(sheet)s”"), locale, **facts) if issue.sheet else ""
+
+
+def row_places(refs: Iterable[str], locale: str) -> str:
+    """Name rows by their `ref` within the file."""
+    pairs = (ref.rpartition("!") for ref in refs)
+    pattern = N_("sheet “%(sheet)s”, row %(row)s")
+    places = [say(pattern, locale, sheet=sheet, row=row) for sheet, _, row in pairs]
+    return join_list(places, locale)
 
 
 def issue_line(issue: Issue, locale: str) -> str:

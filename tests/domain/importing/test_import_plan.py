@@ -1,7 +1,9 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from trips.domain.importing.plan import NEW, plan_delegates, plan_programme
+import pytest
+
+from trips.domain.importing.plan import NEW, SKIP, plan_delegates, plan_programme
 from trips.domain.importing.values import FieldChange, skills
 from trips.domain.importing.workbook import DelegateRow, ProgrammeRow, SpokenLanguage
 from trips.domain.item import Item, ItemHost, ItemKind, ItemStatus
@@ -194,12 +196,58 @@ def test_a_plausible_person_is_asked_about_and_never_merged():
     assert [change.field for change in as_known.changed[0].changes] == ["given_name"]
 
 
-def test_one_person_in_two_rows_is_a_question():
+def test_one_person_in_two_rows_is_a_question_that_may_be_answered_by_leaving_one_out():
     newcomer = replace(DELEGATE, given_name="Anil", family_name="Kumar", country="IN")
-    again = replace(newcomer, row=3)
+    again = replace(newcomer, row=3, phone="+91 20 1")
     plan = plan_delegates([newcomer, again], SNAPSHOT)
     assert plan.new == (newcomer,)
     assert [entry.same_as_rows for entry in plan.ambiguous] == [("Liste!2",)]
+    answered = plan_delegates([newcomer, again], SNAPSHOT, decisions={"Liste!3": SKIP})
+    assert (answered.new, answered.ambiguous) == ((newcomer,), ())
+    assert [entry.ref for entry in answered.repeated] == ["Liste!3"]
+
+
+@pytest.mark.parametrize("row", [DELEGATE, replace(DELEGATE, given_name="Anil", country="IN")])
+def test_a_person_repeated_word_for_word_is_left_out_unasked(row):
+    again = replace(row, row=3, extra=(("Nr.", "2"),))
+    plan = plan_delegates([row, again], SNAPSHOT)
+    assert len(plan.new) + len(plan.unchanged) == 1
+    assert plan.ambiguous == ()
+    assert [(entry.ref, entry.same_as) for entry in plan.repeated] == [("Liste!3", ("Liste!2",))]
+
+
+def test_a_row_that_repeats_another_is_left_out_unless_it_is_wanted():
+    first = replace(ROW, title=Text(de="Empfang"))
+    again = replace(first, row=9, title=Text(de="EMPFANG"), venue="", note="x", is_end_assumed=True)
+    plan = plan_programme([first, again], SNAPSHOT)
+    assert plan.new == (first,)
+    assert [(entry.ref, entry.same_as) for entry in plan.repeated] == [("Programm!9", "Programm!2")]
+    wanted = plan_programme([first, again], SNAPSHOT, {"Programm!9": NEW})
+    assert (wanted.new, wanted.repeated) == ((first, again), ())
+
+
+@pytest.mark.parametrize("other", [{"groups": ("B",)}, {"room": "2"}, {"ends": ROW.starts}])
+def test_rows_that_contradict_each_other_are_two_items(other):
+    first = replace(ROW, title=Text(de="Empfang"), room="1")
+    second = replace(first, row=9, **other)
+    plan = plan_programme([first, second], SNAPSHOT)
+    assert (plan.new, plan.repeated) == ((first, second), ())
+
+
+def test_a_repeated_row_never_becomes_another_item_of_its_name():
+    later = replace(ITEM, uid="item2", starts=TEN, ends=moment("2015-09-16T11:00"))
+    again = replace(ROW, row=3)
+    plan = plan_programme([ROW, again], replace(SNAPSHOT, items=(ITEM, later)))
+    assert [entry.item.uid for entry in plan.unchanged] == ["item1"]
+    assert (plan.changed, plan.missing) == ((), (later,))
+    assert [entry.ref for entry in plan.repeated] == ["Programm!3"]
+
+
+def test_a_copied_row_with_the_same_uid_is_an_item_of_its_own():
+    copied = replace(ROW, uid="item1", row=2, title=Text(de="Empfang", en="Reception"))
+    kept = replace(ROW, uid="item1", row=3)
+    plan = plan_programme([copied, kept], SNAPSHOT)
+    assert ([entry.row.row for entry in plan.unchanged], plan.new) == ([3], (copied,))
 
 
 def test_somebody_of_the_address_book_joins_the_trip():

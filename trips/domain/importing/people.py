@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from trips.domain.importing.identity import Comparison, Identity, Match, compare
+from trips.domain.importing.repeats import ref_of
 from trips.domain.importing.workbook import DelegateRow
 from trips.domain.notations.words import key
 from trips.domain.participation import Role
@@ -27,11 +28,6 @@ class Ambiguous:
     candidates: tuple[Candidate, ...] = ()
     same_as_rows: tuple[str, ...] = ()
     """Earlier rows of the file that may be the same person."""
-
-
-def ref_of(row: DelegateRow) -> str:
-    """Return the name of a row within its file: sheet and row number."""
-    return f"{row.sheet}!{row.row}"
 
 
 def recognise(

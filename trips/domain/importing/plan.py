@@ -1,10 +1,17 @@
 """What an import would change: a plan to look at first, and to carry out as it was shown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from trips.domain.importing.people import Ambiguous, Candidate, recognise, ref_of, same_in_file
+from trips.domain.importing.people import Ambiguous, Candidate, recognise, same_in_file
+from trips.domain.importing.repeats import (
+    RepeatedItem,
+    RepeatedPerson,
+    find_repeats,
+    is_repeat,
+    ref_of,
+)
 from trips.domain.importing.values import (
     FieldChange,
     item_changes,
@@ -18,7 +25,12 @@ from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
 
 NEW: Final = "new"
-"""The decision that a row is a person not known so far."""
+"""The decision that a row is a person not known so far, or an item of its own."""
+SKIP: Final = "skip"
+"""The decision that a row is left out: another row of the file is about the same person."""
+
+Decisions = Mapping[str, str]
+"""By `ref` of a row: the uid of a person, `NEW` or `SKIP`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +49,8 @@ class ProgrammePlan:
     new: tuple[ProgrammeRow, ...] = ()
     changed: tuple[ChangedItem, ...] = ()
     unchanged: tuple[ChangedItem, ...] = ()
+    repeated: tuple[RepeatedItem, ...] = ()
+    """Rows that repeat another row of the file; they are left out."""
     missing: tuple[Item, ...] = ()
 
     @property
@@ -63,6 +77,8 @@ class DelegatePlan:
     changed: tuple[ChangedDelegate, ...] = ()
     unchanged: tuple[ChangedDelegate, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
+    repeated: tuple[RepeatedPerson, ...] = ()
+    """Rows about a person who has another row in the file; they are left out."""
     missing: tuple[Participation, ...] = ()
 
     @property
@@ -71,45 +87,60 @@ class DelegatePlan:
         return bool(self.new or self.changed)
 
 
-def plan_programme(rows: Iterable[ProgrammeRow], snapshot: TripSnapshot) -> ProgrammePlan:
+def plan_programme(
+    rows: Iterable[ProgrammeRow], snapshot: TripSnapshot, decisions: Decisions | None = None
+) -> ProgrammePlan:
     """Compare the rows of a file with the items of a trip.
 
     An item is recognised by its uid, else by date, start and title, else by date and title alone;
-    titles are compared in every language, whatever their accents and capitals.
+    titles are compared in every language, whatever their accents and capitals. A row that repeats
+    an earlier one and is no item of the trip is left out, unless it was decided to be `NEW`.
     """
     listed = list(rows)
-    matches = _match_items(listed, snapshot.items)
+    repeats = find_repeats(listed)
+    matches = _match_items(listed, snapshot.items, repeats.keys())
     new: list[ProgrammeRow] = []
-    changed: list[ChangedItem] = []
-    unchanged: list[ChangedItem] = []
+    known: list[ChangedItem] = []
+    repeated: list[RepeatedItem] = []
     for index, row in enumerate(listed):
-        item = matches.get(index)
-        if item is None:
+        item, ref = matches.get(index), ref_of(row)
+        if item is not None:
+            changes = item_changes(row, item, snapshot)
+            known.append(ChangedItem(row=row, item=item, changes=changes))
+        elif index in repeats and (decisions or {}).get(ref) != NEW:
+            earlier = ref_of(listed[repeats[index]])
+            repeated.append(RepeatedItem(row=row, ref=ref, same_as=earlier))
+        else:
             new.append(row)
-            continue
-        entry = ChangedItem(row=row, item=item, changes=item_changes(row, item, snapshot))
-        (changed if entry.changes else unchanged).append(entry)
     found = {item.uid for item in matches.values()}
     return ProgrammePlan(
         new=tuple(new),
-        changed=tuple(changed),
-        unchanged=tuple(unchanged),
+        changed=tuple(entry for entry in known if entry.changes),
+        unchanged=tuple(entry for entry in known if not entry.changes),
+        repeated=tuple(repeated),
         missing=tuple(item for item in snapshot.items if item.uid not in found),
     )
 
 
-def _match_items(rows: list[ProgrammeRow], items: Iterable[Item]) -> dict[int, Item]:
+def _match_items(
+    rows: list[ProgrammeRow], items: Iterable[Item], repeats: Collection[int]
+) -> dict[int, Item]:
     """Find the item of each row, the surest signs first; no item is found twice."""
     left = {item.uid: item for item in items}
     found: dict[int, Item] = {}
-    for is_same in (_same_uid, _same_slot, _same_start, _same_day):
+    for is_same in (_same_row, _same_uid, _same_slot, _same_start, _same_day):
         for index, row in enumerate(rows):
-            if index in found:
+            if index in found or (is_same is _same_day and index in repeats):
                 continue
             item = next((item for item in left.values() if is_same(row, item)), None)
             if item is not None:
                 found[index] = left.pop(item.uid)
     return found
+
+
+def _same_row(row: ProgrammeRow, item: Item) -> bool:
+    """Tell a row from a copy of it that was changed since."""
+    return row.uid == item.uid and _same_day(row, item)
 
 
 def _same_uid(row: ProgrammeRow, item: Item) -> bool:
@@ -137,20 +168,25 @@ def plan_delegates(
     rows: Iterable[DelegateRow],
     snapshot: TripSnapshot,
     people: Iterable[Person] = (),
-    decisions: dict[str, str] | None = None,
+    decisions: Decisions | None = None,
 ) -> DelegatePlan:
     """Compare the rows of a file with the delegates of a trip and the address book.
 
     `people` are the persons of the address book beyond the trip's; `decisions` maps the `ref` of
-    an ambiguous row to a person's uid or to `NEW`.
+    an ambiguous row to a person's uid, to `NEW`, or to `SKIP`.
     """
+    decided = decisions or {}
     book = {person.uid: person for person in (*snapshot.persons, *people)}
     new: list[DelegateRow] = []
     known: list[ChangedDelegate] = []
     ambiguous: list[Ambiguous] = []
-    for row in rows:
-        outcome = _decided(row, book, snapshot, decisions or {})
-        if ref_of(row) not in (decisions or {}):
+    listed = list(rows)
+    repeated = _repeated_people(listed, decided)
+    for row in listed:
+        if ref_of(row) in repeated:
+            continue
+        outcome = _decided(row, book, snapshot, decided)
+        if ref_of(row) not in decided:
             outcome = _asking_twice(row, outcome, new, known)
         if isinstance(outcome, Ambiguous):
             ambiguous.append(outcome)
@@ -165,6 +201,7 @@ def plan_delegates(
         changed=tuple(entry for entry in known if entry.changes or not entry.participation),
         unchanged=tuple(entry for entry in known if not entry.changes and entry.participation),
         ambiguous=tuple(ambiguous),
+        repeated=tuple(repeated.values()),
         missing=tuple(
             entry
             for entry in snapshot.participations
@@ -173,11 +210,25 @@ def plan_delegates(
     )
 
 
+def _repeated_people(rows: list[DelegateRow], decisions: Decisions) -> dict[str, RepeatedPerson]:
+    """The rows to leave out: word for word an earlier one, or decided to be about the same."""
+    found: dict[str, RepeatedPerson] = {}
+    by_name: dict[str, list[DelegateRow]] = {}
+    for row in rows:
+        ref, earlier = ref_of(row), by_name.setdefault(row.name, [])
+        same = tuple(ref_of(other) for other in earlier if is_repeat(row, other))
+        if decisions.get(ref) == SKIP or (same and ref not in decisions):
+            found[ref] = RepeatedPerson(row=row, ref=ref, same_as=same)
+        else:
+            earlier.append(row)
+    return found
+
+
 def _decided(
     row: DelegateRow,
     book: dict[str, Person],
     snapshot: TripSnapshot,
-    decisions: dict[str, str],
+    decisions: Decisions,
 ) -> Person | Ambiguous | None:
     """Let decisions speak first, then recognise the person."""
     decided = decisions.get(ref_of(row), "")

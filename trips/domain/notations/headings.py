@@ -62,7 +62,7 @@ PROGRAMME: Final[dict[str, dict[str, str]]] = {
         "de": "sprache|sprachen|dolmetschen|dolmetschung|verdolmetschung|saalsprache",
         "en": "language|languages|interpreting|interpretation|floor language",
     },
-    "groups": {"de": "gruppe|gruppen|teilgruppe", "en": "group|groups|subgroup"},
+    "groups": {"de": "gruppe|gruppen|teilgruppe|gr|grp", "en": "group|groups|subgroup"},
     "status": {"de": "status|stand", "en": "status|state"},
     "dress": {"de": "kleidung|dresscode|kleiderordnung", "en": "dress|dress code|attire"},
     "note": {
@@ -123,7 +123,7 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     },
     "delegation": {"de": "delegation", "en": "delegation"},
     "status": {"de": "status|stand", "en": "status|state of registration"},
-    "group": {"de": "gruppe", "en": "group"},
+    "group": {"de": "gruppe|gr|grp", "en": "group"},
     "diet": {
         "de": (
             "ernaehrung|essen|verpflegung|essenswunsch|kost|unvertraeglichkeiten"

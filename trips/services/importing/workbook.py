@@ -23,7 +23,7 @@ from trips.extensions import db
 from trips.models.source import AttachmentRow, SourceRow
 from trips.models.types import new_uid
 from trips.queries.book import get_book
-from trips.queries.outlines import get_outlines
+from trips.queries.outlines import get_cities
 from trips.queries.snapshot import get_snapshot
 from trips.services.importing.bundle import MovedError, check_slug, storing
 from trips.services.importing.bundle_book import BookWriter
@@ -73,7 +73,7 @@ def make_plans(
 ) -> Plans:
     """What importing a reading would change in a trip."""
     return Plans(
-        plan_programme(reading.programme_rows, snapshot),
+        plan_programme(reading.programme_rows, snapshot, decisions),
         plan_delegates(reading.delegate_rows, snapshot, book.persons, decisions),
     )
 
@@ -128,7 +128,7 @@ def _carry_out(
 
 def _positions() -> dict[str, tuple[float, float]]:
     found: dict[str, tuple[float, float]] = {}
-    for city in get_outlines().cities:
+    for city in get_cities():
         for name in (city.name_de, city.name_en):
             found[name.casefold()] = (city.place.latitude, city.place.longitude)
     return found

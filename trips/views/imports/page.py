@@ -7,7 +7,13 @@ from flask_babel import gettext as _
 
 from trips.domain.importing.workbook import Issue, Severity, WorkbookReading
 from trips.i18n.import_summary import assumption_groups, kind_word
-from trips.i18n.import_wording import change_sentence, issue_line, issue_sentence, more_issues
+from trips.i18n.import_wording import (
+    change_sentence,
+    issue_line,
+    issue_sentence,
+    more_issues,
+    row_places,
+)
 from trips.views.imports.reading import Looked
 from trips.views.preferences import locale
 
@@ -43,6 +49,7 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
         "change_sentence": lambda change: change_sentence(change, locale()),
+        "row_places": lambda *refs: row_places(refs, locale()),
         "kind_word": lambda kind: kind_word(kind, locale()),
     }
 
