@@ -116,9 +116,10 @@ def _print_plans(plans: Plans) -> None:
         same=len(delegates.unchanged),
         open=len(delegates.ambiguous),
     )
-    repeated = (*programme.repeated, *delegates.repeated)
+    repeated = [entry.ref for entry in programme.repeated]
+    repeated += [entry.ref for entry in delegates.repeated]
     if repeated:
-        places = row_places((entry.ref for entry in repeated), locale)
+        places = row_places(repeated, locale)
         tell(N_("Left out, as they repeat other rows: %(rows)s"), rows=places)
     changed = [
         *((entry.item.title.shown(locale).text, entry.changes) for entry in programme.changed),
