@@ -3,14 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from trips.domain.board import moving
+from trips.domain.board import grouping, listing, moving
 from trips.domain.board.effects import Effects
 from trips.domain.board.steps import (
+    Add,
+    Duplicate,
+    Join,
     Move,
     Place,
+    Remove,
     Resize,
+    SetStatus,
     ShiftAfter,
+    Split,
     Step,
+    SwapGroups,
     Unplace,
 )
 from trips.domain.snapshot import TripSnapshot
@@ -21,6 +28,13 @@ _APPLY: Final[Mapping[type, Callable[[TripSnapshot, Any], Effects]]] = {
     Unplace: moving.unplace,
     Resize: moving.resize,
     ShiftAfter: moving.shift_after,
+    Split: grouping.split,
+    Join: grouping.join,
+    SwapGroups: grouping.swap_groups,
+    Duplicate: listing.duplicate,
+    Remove: listing.remove,
+    SetStatus: listing.set_status,
+    Add: listing.add,
 }
 
 

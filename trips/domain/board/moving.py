@@ -30,7 +30,7 @@ def move(snapshot: TripSnapshot, step: Move) -> Effects:
     items = find_items(snapshot, step.uids)
     for item in items:
         refuse_unplaced(item)
-    return _effects([_moved(snapshot, item, step) for item in items], items)
+    return _effects([moved(snapshot, item, step) for item in items], items)
 
 
 def refuse_unplaced(item: Item) -> None:
@@ -68,32 +68,39 @@ def resize(snapshot: TripSnapshot, step: Resize) -> Effects:
     """Another start or end; both have to exist and be apart by some minutes, not by weeks."""
     item = get_item(snapshot, step.uid)
     zone = snapshot.zone_of(item.stop)
-    starts, ends = settle(step.starts, zone), settle(step.ends, zone)
+    longest = max(LONGEST, to_utc(item.ends, zone) - to_utc(item.starts, zone))
+    new, notes = check_length(item, (step.starts, step.ends), zone, longest)
+    if new.starts.date() != item.starts.date():
+        check_day(snapshot, item, new.starts)
+    new = replace(
+        new,
+        is_start_assumed=item.is_start_assumed and same(new.starts, item.starts),
+        is_end_assumed=item.is_end_assumed and same(new.ends, item.ends),
+    )
+    return Effects(changed=(new,) if differs(item, new) else (), notes=notes)
+
+
+def check_length(
+    item: Item, span: tuple[datetime, datetime], zone: str, longest: timedelta = LONGEST
+) -> tuple[Item, tuple[Note, ...]]:
+    """The item with a span of wall times that exist. Raises `StepError`."""
+    starts, ends = (settle(wall, zone) for wall in span)
     length = to_utc(ends, zone) - to_utc(starts, zone)
     if length <= timedelta():
         raise StepError(
-            StepErrorCode.END_BEFORE_START, title=item.title, starts=step.starts, ends=step.ends
+            StepErrorCode.END_BEFORE_START, title=item.title, starts=span[0], ends=span[1]
         )
     if length < SHORTEST:
         minutes = SHORTEST // timedelta(minutes=1)
         raise StepError(StepErrorCode.TOO_SHORT, title=item.title, minutes=minutes)
-    if length > max(LONGEST, to_utc(item.ends, zone) - to_utc(item.starts, zone)):
-        raise StepError(StepErrorCode.TOO_LONG, title=item.title, days=LONGEST.days)
-    if starts.date() != item.starts.date():
-        check_day(snapshot, item, starts)
-    new = replace(
-        item,
-        starts=starts,
-        ends=ends,
-        is_start_assumed=item.is_start_assumed and same(starts, item.starts),
-        is_end_assumed=item.is_end_assumed and same(ends, item.ends),
-    )
+    if length > longest:
+        raise StepError(StepErrorCode.TOO_LONG, title=item.title, days=longest.days)
     notes = [
         _clock_note(item, found)
-        for wanted, found in ((step.starts, starts), (step.ends, ends))
+        for wanted, found in zip(span, (starts, ends), strict=True)
         if wanted != found
     ]
-    return Effects(changed=(new,) if differs(item, new) else (), notes=tuple(notes))
+    return replace(item, starts=starts, ends=ends), tuple(notes)
 
 
 def same(first: datetime, second: datetime) -> bool:
@@ -111,7 +118,7 @@ def shift_after(snapshot: TripSnapshot, step: ShiftAfter) -> Effects:
     later = _later(snapshot, anchor)
     items = (anchor, *later) if step.with_itself else later
     wanted = Move(uids=(), minutes=step.minutes)
-    effects = _effects([_moved(snapshot, item, wanted) for item in items], items)
+    effects = _effects([moved(snapshot, item, wanted) for item in items], items)
     return replace(effects, notes=(*effects.notes, *_legs_stay(snapshot, anchor)))
 
 
@@ -149,9 +156,10 @@ def _legs_stay(snapshot: TripSnapshot, anchor: Item) -> list[Note]:
     ]
 
 
-def _moved(
+def moved(
     snapshot: TripSnapshot, item: Item, step: Move | Duplicate
 ) -> tuple[Item, tuple[Note, ...]]:
+    """The item where a step wants it, with what there is to say."""
     starts = shifted(item.starts, step.minutes, step.days)
     if starts.date() != item.starts.date():
         check_day(snapshot, item, starts)
@@ -159,13 +167,6 @@ def _moved(
     if step.groups is not None:
         new = replace(new, groups=list_groups(snapshot, step.groups))
     return new, notes
-
-
-def moved_copy(
-    snapshot: TripSnapshot, item: Item, step: Duplicate
-) -> tuple[Item, tuple[Note, ...]]:
-    """The item as `Move` would have it, with what there is to say."""
-    return _moved(snapshot, item, step)
 
 
 def _settled(
@@ -201,11 +202,11 @@ def _clock_note(item: Item, found: datetime) -> Note:
     return Note(NoteCode.CLOCK_CHANGE, {"title": item.title, "starts": found})
 
 
-def _effects(moved: list[tuple[Item, tuple[Note, ...]]], items: tuple[Item, ...]) -> Effects:
-    pairs = zip(items, moved, strict=True)
+def _effects(outcomes: list[tuple[Item, tuple[Note, ...]]], items: tuple[Item, ...]) -> Effects:
+    pairs = zip(items, outcomes, strict=True)
     return Effects(
         changed=tuple(new for old, (new, _) in pairs if differs(old, new)),
-        notes=tuple(note for _, notes in moved for note in notes),
+        notes=tuple(note for _, notes in outcomes for note in notes),
     )
 
 
