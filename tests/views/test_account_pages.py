@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from tests.databases import let_go
 from tests.world import CAST, NOW, PASSWORD, World
 from trips.domain.account.user import COMMAND_LINE
-from trips.extensions import db
 from trips.models.trip import OldSlugRow, TripRow
 from trips.services.unit import unit
 
@@ -188,11 +188,11 @@ def test_the_house_says_whether_it_is_well(world: World) -> None:
     assert world.client().get("/healthz").json == {"status": "ok", "database": "answers"}
 
 
-def test_the_house_says_that_its_database_is_gone(world: World, tmp_path: Path) -> None:
-    with world.app.app_context():
-        db.engine.dispose()
-    (tmp_path / "test.sqlite").unlink()
-    (tmp_path / "test.sqlite").mkdir()
+def test_the_house_says_that_its_database_is_gone(world: World, database: str) -> None:
+    path = Path(database.removeprefix("sqlite:///"))
+    let_go(world.app)
+    path.unlink()
+    path.mkdir()
     answer = world.client().get("/healthz")
     assert (answer.status_code, answer.json["status"]) == (503, "down")
     client = world.client()

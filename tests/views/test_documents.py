@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -10,8 +9,10 @@ from python_calamine import CalamineWorkbook
 
 from tests.world import CAST, TOKEN, World
 from tests.world_trip import OTHER_SLUG, SLUG, UIDS
+from trips.domain.account.links import seal_place
 from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.domain.job import JobState
+from trips.doors.crypto import seal
 from trips.extensions import db, doors
 from trips.jobs.run import run_due_jobs
 from trips.models.job import JobRow
@@ -27,13 +28,10 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _house(world: World) -> Iterator[None]:
+def _house(world: World) -> None:
     world.app.config["WTF_CSRF_ENABLED"] = False
     with world.app.app_context(), unit(COMMAND_LINE, NOW) as work:
         work.session.query(JobRow).delete()
-    yield
-    with world.app.app_context():
-        doors().press.close()
 
 
 def work_off(world: World) -> None:
@@ -179,13 +177,17 @@ def test_an_organiser_makes_a_link_and_sees_it_again_later(world: World) -> None
         assert link.expires_at == datetime(2026, 4, 17, 22, 0, tzinfo=UTC)
         db.session.remove()
     for client in (jana, world.client("colleague")):
-        (url,) = addresses(client)
+        url, others = addresses(client)
+        assert others.endswith(f"/p/{TOKEN}")
         assert world.client().get(url).status_code == 200
 
 
 @pytest.mark.usefixtures("clock")
 def test_a_link_whose_copy_cannot_be_read_can_still_be_withdrawn(world: World) -> None:
-    jana = world.client("organiser")  # the world's own link was sealed with another key
+    jana = world.client("organiser")
+    foreign = seal(TOKEN, place=seal_place(UIDS["link"]), key=bytes(32))
+    with world.app.app_context(), unit(COMMAND_LINE, NOW) as work:
+        work.session.query(LinkRow).update({"sealed_token": foreign})
     assert addresses(jana) == []
     assert f"{UIDS['link']}/revoke" in jana.get(PAGE).text
 

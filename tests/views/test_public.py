@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import html5lib
@@ -10,7 +9,7 @@ from sqlalchemy import inspect
 from tests.world import TOKEN, World
 from tests.world_trip import UIDS, at
 from trips.domain.account.user import COMMAND_LINE
-from trips.extensions import db, doors
+from trips.extensions import db
 from trips.models.item import ItemRow
 from trips.models.job import JobRow
 from trips.models.link import LinkRow
@@ -24,11 +23,9 @@ PAGE = f"/p/{TOKEN}"
 
 
 @pytest.fixture
-def phone(world: World) -> Iterator[FlaskClient]:
+def phone(world: World) -> FlaskClient:
     """The phone of somebody who was sent the link."""
-    yield world.client()
-    with world.app.app_context():
-        doors().press.close()
+    return world.client()
 
 
 def pretend(world: World, now: datetime | None) -> None:
