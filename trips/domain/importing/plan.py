@@ -52,6 +52,7 @@ class ProgrammePlan:
     repeated: tuple[RepeatedItem, ...] = ()
     """Rows that repeat another row of the file; they are left out."""
     missing: tuple[Item, ...] = ()
+    """What a file with a programme does not name."""
 
     @property
     def changes_anything(self) -> bool:
@@ -118,7 +119,7 @@ def plan_programme(
         changed=tuple(entry for entry in known if entry.changes),
         unchanged=tuple(entry for entry in known if not entry.changes),
         repeated=tuple(repeated),
-        missing=tuple(item for item in snapshot.items if item.uid not in found),
+        missing=tuple(item for item in snapshot.items if listed and item.uid not in found),
     )
 
 
@@ -205,7 +206,7 @@ def plan_delegates(
         missing=tuple(
             entry
             for entry in snapshot.participations
-            if entry.role is Role.DELEGATE and entry.person not in taken
+            if listed and entry.role is Role.DELEGATE and entry.person not in taken
         ),
     )
 
