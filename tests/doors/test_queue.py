@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import HOUSE, environment
+from tests.databases import environment
 from tests.redis_server import RedisServer, redis_server
 from trips.app import create_app
-from trips.config import Settings, read_settings
+from trips.config import ROOT, Settings, read_settings
 from trips.doors.queue import Queue, open_queue
 from trips.extensions import db
 
@@ -151,6 +151,6 @@ def test_a_server_process_loads_what_it_was_asked_for(
     if with_redis:
         environ["REDIS_URL"] = server.url
     done = subprocess.run(  # noqa: S603 our own program
-        [sys.executable, "-c", LOADED], cwd=HOUSE, env=environ, capture_output=True, check=True
+        [sys.executable, "-c", LOADED], cwd=ROOT, env=environ, capture_output=True, check=True
     )
     assert json.loads(done.stdout) == (["redis"] if with_redis else [])
