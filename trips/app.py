@@ -33,7 +33,7 @@ from trips.views import (
 from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, security_log
 from trips.views.imports import routes as imports
-from trips.views.planning import hotel, programme, route
+from trips.views.planning import board, hotel, programme, route
 from trips.views.public import routes as public
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
@@ -46,6 +46,7 @@ BLUEPRINTS = (
     trip_form.bp,
     imports.bp,
     programme.bp,
+    board.bp,
     delegate.bp,
     delegation.bp,
     place.bp,

@@ -103,6 +103,7 @@ MATRIX: dict[str, Row] = {
     "trip.overview": trip(),
     "programme.index": trip(),
     "board.index": trip(),
+    "board.index": trip(),
     "delegate.index": trip(),
     "delegate.new": trip_work(),
     "delegate.edit": trip_work(uid=UIDS["thandi-part"]),

@@ -31,8 +31,7 @@ def render(template: str, snapshot: TripSnapshot, tab: str, **context: Any) -> s
         snapshot=snapshot,
         line=line_of(snapshot),
         tabs=[(each.word, each.url, each.count, each.key == tab) for each in list_tabs(snapshot)],
-        day_url=_day_url(snapshot),
-        **context,
+        **{"day_url": _day_url(snapshot), **context},
     )
 
 

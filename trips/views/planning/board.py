@@ -1,0 +1,18 @@
+"""The programme board: days and groups as a grid of time."""
+
+from flask import Blueprint
+
+from trips.domain.account.user import TripRole
+from trips.queries.snapshot import get_snapshot
+from trips.views import frame, guards
+from trips.views.planning.board_view import board_context
+
+bp = Blueprint("board", __name__)
+
+
+@bp.get("/trips/<slug>/board")
+@guards.trip_page(TripRole.VIEWER)
+def index(slug: str) -> str:
+    """The whole programme on one table, with the ideas beside it."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    return frame.render("board/index.html", snapshot, "programme", **board_context(snapshot))

@@ -1,0 +1,164 @@
+"""What the board shows beyond its layout: words, marks of findings, addresses, who may move."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from flask import current_app, request, url_for
+from flask_babel import gettext as _
+
+from trips import clock
+from trips.domain.account.user import Action
+from trips.domain.findings.engine import find_all
+from trips.domain.findings.model import Finding, Severity
+from trips.domain.item import Item, ItemStatus
+from trips.domain.pages.board_page import Block, Board, build_board
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.times import to_wall
+from trips.i18n.enums import name_of
+from trips.i18n.finding_marks import finding_mark
+from trips.i18n.finding_wording import finding_words
+from trips.i18n.formats import clock as clock_words
+from trips.i18n.formats import join_list
+from trips.queries.trip import get_changed_at
+from trips.views import guards
+from trips.views.preferences import locale
+
+DAYS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A finding on a card: how grave, in two words and in full."""
+
+    severity: Severity
+    word: str
+    title: str
+
+
+Choice = tuple[str, str, bool]
+
+
+def board_context(snapshot: TripSnapshot) -> dict[str, Any]:
+    """Everything that the page of the board is made of."""
+    group = _group(snapshot)
+    board = build_board(snapshot, group)
+    findings = find_all(snapshot)
+    first = _first_day(snapshot, board)
+    return {
+        "board": board,
+        "marks": marks_of(findings),
+        "counts": {each: sum(f.severity is each for f in findings) for each in Severity},
+        "group": group,
+        "views": view_choices(snapshot, "board"),
+        "groups": _group_choices(snapshot, group),
+        "place_of": place_words(snapshot),
+        "current": first,
+        "until": first + timedelta(days=DAYS_SHOWN - 1),
+        "day_url": lambda on: f"#day-{on.isoformat()}",
+        "stop_url": lambda uid: f"#day-{snapshot.stop_by_uid[uid].arrives_on.isoformat()}",
+        "saved_at": _saved_at(snapshot),
+        "release_url": release_url(snapshot),
+        "may_move": guards.allows(Action.WRITE_TRIP),
+    }
+
+
+def marks_of(findings: tuple[Finding, ...]) -> Mapping[str, list[Mark]]:
+    """The findings of each item and leg by its uid, the gravest first."""
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for finding in findings:
+        for subject in finding.subjects[:1]:
+            title = finding_words(finding, locale()).title
+            marks[subject.uid].append(
+                Mark(finding.severity, finding_mark(finding, locale()), title)
+            )
+    return marks
+
+
+def view_choices(snapshot: TripSnapshot, now: str) -> list[Choice]:
+    """The ways to look at a programme."""
+    slug = snapshot.trip.slug
+    endpoints = (
+        ("list", _("List"), "programme.index"),
+        ("board", _("Board"), "board.index"),
+        ("map", _("Map"), "board.day_map"),
+        ("timeline", _("Timeline"), "board.timeline"),
+    )
+    known = current_app.view_functions
+    return [
+        (word, url_for(endpoint, slug=slug), key == now)
+        for key, word, endpoint in endpoints
+        if endpoint in known
+    ]
+
+
+def release_url(snapshot: TripSnapshot) -> str:
+    """Where a version is released; empty where that is not possible."""
+    if "release.new" not in current_app.view_functions or not guards.allows(Action.WRITE_TRIP):
+        return ""
+    return url_for("release.new", slug=snapshot.trip.slug)
+
+
+def place_words(snapshot: TripSnapshot) -> Any:
+    """Says where an item is and how firm it is, in one line."""
+
+    def say(block: Block) -> str:
+        item = block.item
+        return ", ".join(part for part in item_parts(snapshot, item) if part) if item else ""
+
+    return say
+
+
+def item_parts(snapshot: TripSnapshot, item: Item) -> list[str]:
+    """The site, the room and, unless it is firm, the status of an item."""
+    site = snapshot.site_by_uid.get(item.site or "")
+    spot = site.name.shown(locale()).text if site else item.meeting_point.shown(locale()).text
+    title = item.title.shown(locale()).text
+    is_firm = item.status is ItemStatus.CONFIRMED
+    return [
+        "" if spot and spot in title else spot,
+        item.room,
+        "" if is_firm else name_of(item.status, locale()),
+    ]
+
+
+def _group(snapshot: TripSnapshot) -> str:
+    wanted = request.args.get("group", "")
+    return wanted if wanted in {group.code for group in snapshot.trip.groups} else ""
+
+
+def _group_choices(snapshot: TripSnapshot, now: str) -> list[Choice]:
+    codes = [group.code for group in snapshot.trip.groups]
+    if not codes:
+        return []
+    slug = snapshot.trip.slug
+    start = request.args.get("from") or None
+    every = (
+        join_list(codes, locale()),
+        url_for("board.index", slug=slug, **{"from": start}),
+        not now,
+    )
+    return [
+        every,
+        *(
+            (code, url_for("board.index", slug=slug, group=code, **{"from": start}), code == now)
+            for code in codes
+        ),
+    ]
+
+
+def _first_day(snapshot: TripSnapshot, board: Board) -> date:
+    """The day asked for, else today while the trip runs, else its first day."""
+    days = [day.on for day in board.days]
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    asked = request.args.get("from", "")
+    for wanted in (asked, today.isoformat()):
+        if wanted in {day.isoformat() for day in days}:
+            return date.fromisoformat(wanted)
+    return days[0]
+
+
+def _saved_at(snapshot: TripSnapshot) -> str:
+    return clock_words(to_wall(get_changed_at(snapshot.trip.uid), snapshot.trip.zone))
