@@ -33,7 +33,7 @@ from trips.views import (
 from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, security_log
 from trips.views.imports import routes as imports
-from trips.views.planning import board, hotel, programme, route
+from trips.views.planning import board, hotel, programme, project, route
 from trips.views.public import routes as public
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
@@ -53,6 +53,7 @@ BLUEPRINTS = (
     interpreter.bp,
     route.bp,
     hotel.bp,
+    project.bp,
     address_book.bp,
     document.bp,
     public.bp,

@@ -103,7 +103,6 @@ MATRIX: dict[str, Row] = {
     "trip.overview": trip(),
     "programme.index": trip(),
     "board.index": trip(),
-    "board.index": trip(),
     "delegate.index": trip(),
     "delegate.new": trip_work(),
     "delegate.edit": trip_work(uid=UIDS["thandi-part"]),
@@ -166,6 +165,13 @@ MATRIX: dict[str, Row] = {
     "document.job_again": own(uid=UIDS["job"]),
     "document.add_link": trip_work(),
     "document.ask_revoke": trip_work(uid=UIDS["link"]),
+    "mail.index": trip_work(),
+    "mail.edit": trip_work(uid=UIDS["mail"]),
+    "mail.ask_send": trip_work(),
+    "mail.send": trip_work(),
+    "mail.discard": trip_work(uid=UIDS["mail"]),
+    "mail.restore": trip_work(uid=UIDS["old-mail"]),
+    "mail.file": trip_work(uid=UIDS["mail"]),
     "document.revoke_link": trip_work(uid=UIDS["link"]),
     # behind a secret link
     "public.programme": public(token=TOKEN),
@@ -177,6 +183,10 @@ MATRIX: dict[str, Row] = {
     "address_book.edit": house(shelf="organisations", uid=UIDS["city"]),
     "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
     "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
+    # projects
+    "project.index": house(),
+    "project.new": house(),
+    "project.edit": row({"uid": "nosuchproject"}, anonymous=SIGN_IN, others=MISSING),
     # hosts and interpreters
     "place.set_host": trip_work(uid=UIDS["visit"], host=f"{UIDS['city']}.-", status="confirmed"),
     "interpreter.new": trip_work(),

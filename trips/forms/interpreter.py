@@ -9,7 +9,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
-    DecimalField,
     FieldList,
     Form,
     FormField,
@@ -29,20 +28,19 @@ from trips.domain.interpreter import (
 from trips.domain.pages.labels import Labels
 from trips.forms.entity import EntityForm, enum_choices, strip
 from trips.forms.item import TickField
-from trips.forms.parts import REQUIRED, ComboField, at_most, error_on, fill
+from trips.forms.parts import (
+    CENTS,
+    CURRENCIES,
+    REQUIRED,
+    AmountField,
+    ComboField,
+    at_most,
+    error_on,
+    fill,
+)
 
 Languages = tuple[tuple[str, str], ...]
-CURRENCIES = ("EUR", "CHF", "GBP", "USD")
-CENTS = 100
 SPARE_ROWS = 2
-
-
-class FeeField(DecimalField):
-    """An amount with a comma or a point before the cents."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Read German and English notation alike."""
-        super().process_formdata([value.replace(",", ".") for value in valuelist])
 
 
 class PairForm(Form):
@@ -71,7 +69,7 @@ class InterpreterForm(EntityForm):
     )
     modes = TickField(lazy_gettext("Interprets"))
     city = StringField(lazy_gettext("Lives in"), at_most(120))
-    day_fee = FeeField(
+    day_fee = AmountField(
         lazy_gettext("Fee per day"), [Optional(), NumberRange(min=0, max=100_000)], places=2
     )
     currency = SelectField(lazy_gettext("Currency"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask_babel import lazy_gettext
-from wtforms import FieldList, SelectField, StringField, TimeField
+from flask_babel import format_decimal, lazy_gettext
+from wtforms import DecimalField, FieldList, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from trips.domain.pages.labels import Labels
@@ -12,6 +12,9 @@ from trips.domain.values.spans import FlawedTime, TimeFlaw
 from trips.forms.entity import strip
 from trips.i18n.formats import clock
 
+CURRENCIES = ("EUR", "CHF", "GBP", "USD")
+CENTS = 100
+GROUP = 3
 REQUIRED = InputRequired(lazy_gettext("Please fill this in."))
 FLAWS = {
     TimeFlaw.END_BEFORE_START: lazy_gettext(
@@ -34,6 +37,37 @@ def flaw_words(flawed: FlawedTime) -> str:
 def at_most(number: int) -> list[Any]:
     """Validators of an optional text."""
     return [Optional(), Length(max=number)]
+
+
+class AmountField(DecimalField):
+    """An amount of money as people write it: 2.500,50 or 2,500.50 or 2500."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read German and English notation alike."""
+        super().process_formdata([plain_amount(value) for value in valuelist])
+
+    def _value(self) -> str:
+        """What was typed, or the amount in the reader's notation."""
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else str(format_decimal(self.data, "#,##0.00"))
+
+
+def plain_amount(text: str) -> str:
+    """An amount without grouping and with a point before the decimals.
+
+    The last sign is the decimal one, unless it stands there twice or three digits follow it and
+    nothing else tells: 1.200 are twelve hundred.
+    """
+    digits = "".join(text.split()).replace("\u2019", "").replace("'", "")
+    last = max(digits.rfind(","), digits.rfind("."))
+    if last < 0:
+        return digits
+    sign, tail = digits[last], digits[last + 1 :]
+    other = "." if sign == "," else ","
+    is_grouping = digits.count(sign) > 1 or (len(tail) == GROUP and other not in digits)
+    whole = digits[:last].replace(",", "").replace(".", "")
+    return whole + tail if is_grouping else f"{whole}.{tail}"
 
 
 class ComboField(StringField):

@@ -26,6 +26,7 @@ _KINDS = {
     "organisation": N_("an organisation"),
     "participation": N_("a participation"),
     "person": N_("a person"),
+    "project": N_("a project"),
     "site": N_("a site"),
     "stop": N_("a stop"),
     "trip": N_("the trip"),

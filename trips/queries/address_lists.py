@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select, union
 
-from trips.domain.pages.address_book import BookEntry, BookFilter, BookPage, Entry, Shelf, TripUse
+from trips.domain.pages.address_book import BookEntry, BookFilter, BookPage, Entry, Shelf
+from trips.domain.pages.directory import TripUse
 from trips.domain.values.collation import fold, sort_key
 from trips.domain.values.text import EMPTY
 from trips.extensions import db

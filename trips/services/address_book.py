@@ -1,4 +1,4 @@
-"""Entries of the address book: on their own, or written within somebody else's unit."""
+"""What all trips share, the address book and projects: alone, or within somebody else's unit."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -13,17 +13,23 @@ from trips.domain.organisation import Organisation
 from trips.domain.pages.address_book import Entry
 from trips.domain.person import Person
 from trips.domain.site import Site
+from trips.domain.trip import Project
 from trips.domain.values.wire import to_wire
 from trips.extensions import Base
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
+from trips.models.project import ProjectRow
 from trips.models.site import SiteRow
 from trips.models.types import new_uid
 from trips.queries.addressbook import organisation_of, organisation_rows, person_of, site_of
+from trips.queries.project import project_of
 from trips.services.importing.bundle_book import organisation_keys, person_keys, site_keys
 from trips.services.keys import key_of
 from trips.services.rows import assign
 from trips.services.unit import MissingError, Unit, unit
+
+Shared = Entry | Project
+"""What all trips share."""
 
 
 class InUseError(Exception):
@@ -36,14 +42,26 @@ class _Kind:
     row: Any
     keys: Callable[[Any], dict[str, str]]
     value: Callable[[Any, Any], Any]
+    home: str = "organisation"
+    """The field that names the organisation it belongs to, if it has one."""
+
+
+def _project_of(row: ProjectRow, homes: dict[int, OrganisationRow]) -> Project:
+    agency = homes.get(row.agency_id or 0)
+    return project_of(row, agency.uid if agency else None)
 
 
 _KINDS: dict[type, _Kind] = {
     Organisation: _Kind(
-        "organisation", OrganisationRow, organisation_keys, lambda row, _homes: organisation_of(row)
+        "organisation",
+        OrganisationRow,
+        organisation_keys,
+        lambda row, _homes: organisation_of(row),
+        "",
     ),
     Person: _Kind("person", PersonRow, person_keys, person_of),
     Site: _Kind("site", SiteRow, site_keys, site_of),
+    Project: _Kind("project", ProjectRow, lambda _project: {}, _project_of, "agency"),
 }
 
 
@@ -90,9 +108,9 @@ def _filled(known: Person, typed: Person) -> Person:
 
 
 def add_entry(
-    entry: Entry, *, actor: Actor, now: datetime, organisation: Organisation | None = None
-) -> Entry:
-    """Add an entry to the address book; `organisation` is a new one that the person belongs to.
+    entry: Shared, *, actor: Actor, now: datetime, organisation: Organisation | None = None
+) -> Shared:
+    """Add an entry; `organisation` is a new one that the person belongs to.
 
     An entry that was removed comes back under its uid. Raises `MissingError` where it refers to
     what is not there, or was made anonymous.
@@ -111,18 +129,18 @@ def add_entry(
 
 
 def edit_entry(
-    wanted: type[Entry],
+    wanted: type[Shared],
     uid: str,
     change: Change,
     *,
     actor: Actor,
     now: datetime,
     organisation: Organisation | None = None,
-) -> Entry:
+) -> Shared:
     """Change the touched fields of an entry. Raises `MissingError` and `ConflictError`."""
     with unit(actor, now) as work:
         row, old = _find(work, wanted, uid)
-        new: Entry = merge(old, change)
+        new: Shared = merge(old, change)
         if isinstance(new, Person):
             new = write_organisation(work, organisation, new)
         if new != old:
@@ -132,7 +150,7 @@ def edit_entry(
         return new
 
 
-def remove_entry(wanted: type[Entry], uid: str, *, actor: Actor, now: datetime) -> None:
+def remove_entry(wanted: type[Shared], uid: str, *, actor: Actor, now: datetime) -> None:
     """Take an entry out for good. Raises `MissingError`, and `InUseError` if anything needs it."""
     with unit(actor, now) as work:
         row, old = _find(work, wanted, uid)
@@ -142,19 +160,21 @@ def remove_entry(wanted: type[Entry], uid: str, *, actor: Actor, now: datetime) 
         work.record("delete", (_KINDS[wanted].name, uid), _told(old))
 
 
-def _find(work: Unit, wanted: type[Entry], uid: str) -> tuple[Any, Any]:
+def _find(work: Unit, wanted: type[Shared], uid: str) -> tuple[Any, Any]:
     kind = _KINDS[wanted]
     row = work.session.scalar(select(kind.row).where(kind.row.uid == uid))
     if row is None or getattr(row, "anonymised_at", None):
         raise MissingError(uid)
-    homes = organisation_rows([getattr(row, "organisation_id", None)])
+    homes = organisation_rows([getattr(row, f"{kind.home}_id", None)])
     return row, kind.value(row, homes)
 
 
-def _write(work: Unit, row: Any, entry: Entry) -> None:
-    columns: dict[str, Any] = dict(_KINDS[type(entry)].keys(entry))
-    if not isinstance(entry, Organisation):
-        columns["organisation_id"] = key_of(work.session, OrganisationRow, entry.organisation)
+def _write(work: Unit, row: Any, entry: Shared) -> None:
+    kind = _KINDS[type(entry)]
+    columns: dict[str, Any] = dict(kind.keys(entry))
+    if kind.home:
+        uid = getattr(entry, kind.home)
+        columns[f"{kind.home}_id"] = key_of(work.session, OrganisationRow, uid)
     assign(row, entry, **columns)
     work.session.add(row)
     work.session.flush()
@@ -173,13 +193,13 @@ def _is_used(work: Unit, row: Any) -> bool:
     )
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+def _told(entry: Shared) -> dict[str, Any]:
     """What the history may say: of persons only which fields are filled."""
     wire: dict[str, Any] = to_wire(entry)
     return dict.fromkeys(wire, "") if isinstance(entry, Person) else wire
 
 
-def _difference(old: Entry, new: Entry) -> tuple[dict[str, Any], dict[str, Any]]:
+def _difference(old: Shared, new: Shared) -> tuple[dict[str, Any], dict[str, Any]]:
     before, after = to_wire(old), to_wire(new)
     names = [name for name in before | after if before.get(name) != after.get(name)]
     told = ({}, {}) if isinstance(new, Person) else (before, after)

@@ -18,7 +18,7 @@ from trips.services.address_book import InUseError
 from trips.services.unit import MissingError
 from trips.views import guards
 from trips.views.edge.origin import local_target
-from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
+from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell, way_back
 from trips.views.places.book_page import (
     entry_name,
     heading_of,
@@ -78,7 +78,7 @@ def edit(shelf: str, uid: str) -> Answer:
     found, form = find_entry(Shelf(shelf), uid), offer_form(Shelf(shelf))
     kind = Shelf(shelf).kind
 
-    def save(change: Change) -> Entry:
+    def save(change: Change) -> Any:
         return book.edit_entry(kind, uid, change, organisation=new_home(form), **by())
 
     return show_or_save(
@@ -133,11 +133,8 @@ def _find(shelf: Shelf, uid: str) -> BookEntry:
 
 def _saved(shelf: Shelf, entry: Any, words: str) -> Response:
     tell(words % {"name": entry_name(entry)})
-    back = local_target(request.args.get("next"), "")
-    if back:
-        sign = "&" if "?" in back else "?"
-        return redirect(f"{back}{sign}entry={entry.uid}", 303)
-    return redirect(url_for("address_book.index", list=shelf.value), 303)
+    index = url_for("address_book.index", list=shelf.value)
+    return redirect(way_back(entry.uid) or index, 303)
 
 
 def _page(

@@ -15,6 +15,7 @@ from trips.domain.editing import Change, ConflictError
 from trips.forms.entity import EntityForm
 from trips.services.unit import MissingError
 from trips.views import guards
+from trips.views.edge.origin import local_target
 from trips.views.merging import Gone, conflict_rows
 
 Answer = str | Response | tuple[str, int]
@@ -105,6 +106,13 @@ def tell(text: str, undo: str = "") -> None:
     """Say on the next page what was done; `undo` is the address that takes it back."""
     message: Any = {"text": text, "undo": undo} if undo else text
     flash(message)
+
+
+def way_back(uid: str) -> str:
+    """The form that `next` names, with what was entered for it chosen; empty if it names none."""
+    back = local_target(request.args.get("next"), "")
+    sign = "&" if "?" in back else "?"
+    return f"{back}{sign}entry={uid}" if back else ""
 
 
 def _restore(editing: Editing) -> Answer:

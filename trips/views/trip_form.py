@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -50,7 +50,7 @@ def new() -> Answer:
         with _refusals(form):
             saved = trips.create_trip(Trip(uid="", **values), **by())
         tell(_("The trip is there. Add its stops first: items, hotels and journeys hang on them."))
-        return redirect(url_for("trip.overview", slug=saved.slug), 303)
+        return _onward(saved)
 
     def page(_trip: None) -> str:
         return render_template("trip_form/new.html", form=form, trip=None)
@@ -65,6 +65,8 @@ def edit(slug: str) -> Answer:
     snapshot, form = get_snapshot(guards.require_access().uid), _trip_form()
 
     def page(_trip: Trip, **context: Any) -> str:
+        if request.method == "GET" and request.args.get("entry") in form.names:
+            form.project.data = request.args["entry"]
         return frame.render("trip_form/edit.html", snapshot, "overview", form=form, **context)
 
     def save(change: Change) -> Trip:
@@ -73,7 +75,7 @@ def edit(slug: str) -> Answer:
 
     def done(saved: Trip) -> Response:
         tell(_("The trip is saved."))
-        return redirect(url_for("trip.overview", slug=saved.slug), 303)
+        return _onward(saved)
 
     editing = Editing(form=form, entity=snapshot.trip, page=page, save=save, done=done)
     return show_or_save(replace(editing, labels=LABELS, names=form.names))
@@ -120,6 +122,14 @@ def _draft() -> Trip:
         starts_on=first,
         ends_on=first + USUAL_LENGTH,
     )
+
+
+def _onward(saved: Trip) -> Response:
+    """To the overview, or by way of a new project back to the form."""
+    if request.form.get("then") == "project":
+        back = url_for("trip_form.edit", slug=saved.slug)
+        return redirect(url_for("project.new", next=back), 303)
+    return redirect(url_for("trip.overview", slug=saved.slug), 303)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trips.domain.organisation import Organisation
+from trips.domain.pages.directory import TripUse
 from trips.domain.person import Person
 from trips.domain.site import Site
 from trips.domain.values.text import EMPTY, Text
@@ -40,14 +41,6 @@ class BookFilter:
     """Of sites."""
     country: str = ""
     page: int = 1
-
-
-@dataclass(frozen=True)
-class TripUse:
-    """A trip that uses an entry."""
-
-    slug: str
-    title: Text
 
 
 @dataclass(frozen=True, kw_only=True)
