@@ -18,11 +18,14 @@ LONGEST = 400
 def list_own_changes(
     trip_uid: str, actor: Actor, kinds: Iterable[str], limit: int = LONGEST
 ) -> tuple[PastChange, ...]:
-    """What somebody last changed on a trip, oldest first."""
+    """What somebody last changed on a trip, oldest first; whole steps only."""
     own = HistoryRow.actor == (actor.uid or actor.name)
     query = _select(trip_uid, own, HistoryRow.subject_kind.in_(kinds), HistoryRow.step != "")
     rows = db.session.execute(query.order_by(HistoryRow.id.desc()).limit(limit)).all()
-    return tuple(_change(row, name) for row, name in reversed(rows))
+    changes = tuple(_change(row, name) for row, name in reversed(rows))
+    if len(changes) < limit:
+        return changes
+    return tuple(change for change in changes if change.step != changes[0].step)
 
 
 def list_changes_of(trip_uid: str, uids: Iterable[str]) -> tuple[PastChange, ...]:

@@ -16,7 +16,7 @@ from trips.models.stop import StopRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
-from trips.services.itinerary import write_hotels
+from trips.services.planning.itinerary_rows import write_hotels
 from trips.services.unit import MissingError, Unit, unit
 
 Hotels = tuple[Hotel, ...]

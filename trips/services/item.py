@@ -9,7 +9,7 @@ from trips.domain.item import HostStatus, Item
 from trips.models.source import SourceRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
-from trips.services.item_rows import ItemWriter, trip_id_of
+from trips.services.planning.item_rows import ItemWriter, trip_id_of
 from trips.services.unit import MissingError, Unit, unit
 
 
@@ -88,7 +88,8 @@ def restore_item(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
         writer = ItemWriter(work, get_snapshot(trip))
         if writer.get(uid).deleted_at is None:
             raise MissingError(uid)
-        writer.revive(uid)
+        row = writer.mark(uid, is_deleted=False)
+        work.record("restore", ("item", uid), None, {"title": dict(row.title)})
 
 
 def _add_source(work: Unit, uid: str, text: str) -> bool:

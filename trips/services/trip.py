@@ -14,10 +14,11 @@ from trips.models.item import ItemGroupRow, ItemRow
 from trips.models.organisation import OrganisationRow
 from trips.models.participation import ParticipationRow
 from trips.models.project import ProjectRow
-from trips.models.trip import DayNoteRow, GroupRow, OldSlugRow, TripRow
+from trips.models.trip import GroupRow, OldSlugRow, TripRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
 from trips.services.keys import key_of
+from trips.services.planning.itinerary_rows import write_day
 from trips.services.rows import assign
 from trips.services.unit import Unit, unit
 
@@ -83,11 +84,7 @@ def edit_day(trip: str, change: Change, note: DayNote, *, actor: Actor, now: dat
         new = merge(old, change)
         if new == old:
             return old
-        trip_id = _trip_row(work).id
-        query = select(DayNoteRow).where(DayNoteRow.trip_id == trip_id, DayNoteRow.on == note.on)
-        row = work.session.scalar(query) or DayNoteRow(trip_id=trip_id)
-        assign(row, new)
-        work.session.add(row)
+        write_day(work, new)
         work.record("edit", ("day", trip), to_wire(old), to_wire(new))
         return new
 

@@ -141,7 +141,7 @@ class Add:
 
 @dataclass(frozen=True, kw_only=True)
 class QuickAdd:
-    """A new item from one typed line; `services.board` reads it into an `Add`."""
+    """A new item from one typed line; `services.planning.board` reads it into an `Add`."""
 
     line: str
 

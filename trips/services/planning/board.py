@@ -18,7 +18,7 @@ from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
 from trips.queries.steps import list_changes_of
-from trips.services.item_rows import ItemWriter
+from trips.services.planning.item_rows import ItemWriter
 from trips.services.unit import Unit, unit
 
 Versions = Mapping[str, int]

@@ -25,7 +25,11 @@ TOLD: Final = frozenset(
     {"starts", "ends", "title", "site", "room", "status", "groups", "meeting_point", "is_unplaced"}
 )
 """A change of these is a new sequence: calendars tell their owners (RFC 5545, 3.8.7.4)."""
-PARTS: Final[dict[str, Any]] = {"groups": ItemGroupRow, "hosts": ItemHostRow, "speakers": ItemSpeakerRow}
+PARTS: Final[dict[str, Any]] = {
+    "groups": ItemGroupRow,
+    "hosts": ItemHostRow,
+    "speakers": ItemSpeakerRow,
+}
 
 
 @dataclass
@@ -79,15 +83,17 @@ class ItemWriter:
 
     def remove(self, old: Item, verb: str = "delete") -> None:
         """Take an item out; the row stays, so that it can come back and calendars cancel it."""
-        row = self.get(old.uid)
-        self._mark(row, is_deleted=True)
+        self.mark(old.uid, is_deleted=True)
         self.work.record(verb, ("item", old.uid), to_wire(old))
 
-    def revive(self, uid: str, told: dict[str, Any] | None = None, verb: str = "restore") -> None:
-        """Put a removed item back; `told` is what the history knows of it."""
+    def mark(self, uid: str, *, is_deleted: bool) -> ItemRow:
+        """Take an item out or put it back, without a word in the history."""
         row = self.get(uid)
-        self._mark(row, is_deleted=False)
-        self.work.record(verb, ("item", uid), None, told or {"title": dict(row.title)})
+        row.deleted_at = self.work.now if is_deleted else None
+        row.changed_at = self.work.now
+        row.version += 1
+        row.sequence += 1
+        return row
 
     def finish(self) -> None:
         """Write groups, hosts and speakers of all items at once."""
@@ -102,12 +108,6 @@ class ItemWriter:
         ]
         session.add_all(parts)
         self._pending.clear()
-
-    def _mark(self, row: ItemRow, *, is_deleted: bool) -> None:
-        row.deleted_at = self.work.now if is_deleted else None
-        row.changed_at = self.work.now
-        row.version += 1
-        row.sequence += 1
 
     def _write(self, row: ItemRow, old: Item | None, item: Item) -> None:
         zone = self.snapshot.zone_of(item.stop)
