@@ -18,10 +18,12 @@ from trips.domain.account.links import seal_place
 from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.domain.briefs.document import DocumentKind
 from trips.domain.job import JobState
+from trips.domain.mail import MailKind, MailState
 from trips.doors.crypto import seal, token_hash
 from trips.extensions import db
 from trips.models.job import JobRow
 from trips.models.link import LinkRow
+from trips.models.mail import MailRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow, UserSessionRow
@@ -102,7 +104,7 @@ def build(app: Flask) -> World:
 
 
 def _paper(app: Flask) -> None:
-    """A secret link to the programme, and a document that Jana asked for."""
+    """A secret link to the programme, two mails, and a document that Jana asked for."""
     purpose, place = LinkPurpose.PROGRAMME, seal_place(UIDS["link"])
     key = app.extensions["settings"].field_key
     with unit(COMMAND_LINE, NOW) as work:
@@ -121,6 +123,22 @@ def _paper(app: Flask) -> None:
                 created_at=NOW,
             )
         )
+        for uid, state in (("mail", MailState.DRAFT), ("old-mail", MailState.DISCARDED)):
+            work.session.add(
+                MailRow(
+                    uid=UIDS[uid],
+                    trip_id=trip_id,
+                    kind=MailKind.CHANGE,
+                    state=state,
+                    locale="en",
+                    recipient="thandiwe@example.org",
+                    recipient_name="Thandiwe Mokoena",
+                    subject="Changes of your programme",
+                    body="The visit begins at 14:30 instead of 14:00.\n",
+                    changes={"since": 1},
+                    created_at=NOW,
+                )
+            )
         work.session.add(
             JobRow(
                 uid=UIDS["job"],

@@ -23,6 +23,7 @@ from trips.views import (
     document,
     guards,
     interpreter,
+    mail,
     place,
     preferences,
     presentation,
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     project.bp,
     address_book.bp,
     document.bp,
+    mail.bp,
     public.bp,
 )
 COMMANDS = (

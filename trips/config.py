@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIN_SECRET_LENGTH: Final = 32
@@ -37,10 +38,14 @@ class Settings:
     press_processes: int = 1
 
     @property
+    def host(self) -> str:
+        """The host of the public address, without its port."""
+        return urlsplit(self.base_url).hostname or "localhost"
+
+    @property
     def is_local(self) -> bool:
         """True while links would lead to this machine only; none are sent then."""
-        host = self.base_url.partition("://")[2].partition("/")[0].rpartition(":")[0] or ""
-        return host in {"", "localhost", "127.0.0.1", "[::1]"}
+        return self.host in {"localhost", "127.0.0.1", "::1"}
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:

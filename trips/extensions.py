@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, MetaData, event
 from sqlalchemy.orm import DeclarativeBase
 
 from trips.config import Settings
+from trips.doors.mail import Mailer, open_mailer
 from trips.doors.press import Press
 from trips.doors.queue import Queue, open_queue
 from trips.doors.storage import Storage
@@ -76,6 +77,7 @@ class Doors:
     settings: Settings
     press: Press
     queue: Queue
+    mailer: Mailer
     files: Storage
     """Results of jobs and attachments."""
     cache: Storage
@@ -88,6 +90,7 @@ def open_doors(app: Flask, settings: Settings) -> None:
         settings=settings,
         press=Press(),
         queue=open_queue(settings),
+        mailer=open_mailer(settings),
         files=Storage(settings.instance / "files"),
         cache=Storage(settings.instance / "cache"),
     )

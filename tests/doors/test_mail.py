@@ -1,20 +1,18 @@
 """The way out for mail, against a real server on loopback and a real folder."""
 
-import asyncio
 import email
-import socket
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from tests.mailbox import Mailbox, free_port, mail_server
 from trips.config import read_settings
 from trips.doors.mail import Letter, Mailer, MailError, open_mailer
 
@@ -31,65 +29,15 @@ LETTER = Letter(
 )
 
 
-class Box:
-    """A mailbox that answers as it is told."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-        self.recipients: list[str] = []
-        self.rcpt_answer = ""
-        self.data_answer = "250 OK"
-        self.hangs_up = False
-
-    async def handle_RCPT(  # noqa: N802 the server's hook
-        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
-    ) -> str:
-        if self.rcpt_answer:
-            return self.rcpt_answer
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(  # noqa: N802 the server's hook
-        self, server: SMTP, _session: Session, envelope: Envelope
-    ) -> str:
-        if self.data_answer.startswith("250"):
-            content = envelope.content or b""
-            raw = content.encode() if isinstance(content, str) else content
-            self.letters.append(email.message_from_bytes(raw, policy=default))
-            self.recipients += envelope.rcpt_tos
-        if self.hangs_up:
-            assert server.transport is not None
-            server.transport.abort()
-            await asyncio.sleep(0)
-        return self.data_answer
+@pytest.fixture
+def box() -> Mailbox:
+    return Mailbox()
 
 
 @pytest.fixture
-def box() -> Box:
-    return Box()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@pytest.fixture
-def serve(box: Box) -> Iterator[Callable[..., int]]:
-    started: list[Controller] = []
-
-    def start(**options: Any) -> int:
-        port = free_port()
-        controller = Controller(box, hostname="127.0.0.1", port=port, **options)
-        controller.start()
-        started.append(controller)
-        return port
-
-    yield start
-    for controller in started:
-        controller.stop()
+def serve(box: Mailbox) -> Iterator[Callable[..., int]]:
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(mail_server(box, **options))
 
 
 def mailer(tmp_path: Path, url: str, base: str = "https://trips.example") -> Mailer:
@@ -98,7 +46,7 @@ def mailer(tmp_path: Path, url: str, base: str = "https://trips.example") -> Mai
     )
 
 
-def test_a_letter_arrives_whole(box: Box, serve: Callable[..., int], tmp_path: Path) -> None:
+def test_a_letter_arrives_whole(box: Mailbox, serve: Callable[..., int], tmp_path: Path) -> None:
     url = f"smtp://127.0.0.1:{serve()}?from=trips@agency.example"
     mailer(tmp_path, url).send(LETTER)
     (letter,) = box.letters
@@ -113,7 +61,7 @@ def test_a_letter_arrives_whole(box: Box, serve: Callable[..., int], tmp_path: P
 
 
 def test_a_domain_beyond_ascii_is_written_as_servers_know_it(
-    box: Box, serve: Callable[..., int], tmp_path: Path
+    box: Mailbox, serve: Callable[..., int], tmp_path: Path
 ) -> None:
     letter = replace(LETTER, recipient="rathaus@münchen.example")
     mailer(tmp_path, f"smtp://127.0.0.1:{serve()}").send(letter)
@@ -130,7 +78,7 @@ REFUSALS = [
 
 @pytest.mark.parametrize("refusal", REFUSALS, ids=[each[0] or each[1] for each in REFUSALS])
 def test_a_refusal_says_whether_to_try_again(
-    box: Box, serve: Callable[..., int], tmp_path: Path, refusal: tuple[str, str, str, bool]
+    box: Mailbox, serve: Callable[..., int], tmp_path: Path, refusal: tuple[str, str, str, bool]
 ) -> None:
     box.rcpt_answer, box.data_answer, code, is_temporary = refusal
     with pytest.raises(MailError) as refused:
@@ -140,7 +88,7 @@ def test_a_refusal_says_whether_to_try_again(
 
 
 def test_a_server_that_falls_silent_after_the_letter_leaves_open_whether_it_arrived(
-    box: Box, serve: Callable[..., int], tmp_path: Path
+    box: Mailbox, serve: Callable[..., int], tmp_path: Path
 ) -> None:
     box.hangs_up = True
     with pytest.raises(MailError) as unclear:
@@ -166,7 +114,9 @@ def test_a_wrong_password_is_not(serve: Callable[..., int], tmp_path: Path) -> N
     assert (refused.value.code, refused.value.is_temporary) == ("sign_in_refused", False)
 
 
-def test_no_header_can_be_smuggled_in(box: Box, serve: Callable[..., int], tmp_path: Path) -> None:
+def test_no_header_can_be_smuggled_in(
+    box: Mailbox, serve: Callable[..., int], tmp_path: Path
+) -> None:
     letter = replace(
         LETTER,
         recipient_name="Eve\r\nBcc: all@example.org",

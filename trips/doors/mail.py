@@ -62,13 +62,17 @@ class Mailer(Protocol):
     def is_real(self) -> bool:
         """True if mail leaves the house."""
 
+    @property
+    def sender(self) -> str:
+        """The address that mail comes from."""
+
     def send(self, letter: Letter) -> None:
         """Hand a letter over. Raises `MailError`."""
 
 
 def open_mailer(settings: Settings) -> Mailer:
     """SMTP where `SMTP_URL` names a server, else a folder of .eml files in the instance."""
-    host = urlsplit(settings.base_url).hostname or "localhost"
+    host = settings.host
     if not settings.smtp_url:
         return FolderMailer(settings.instance / "mail", f"lernreise@{host}")
     url = urlsplit(settings.smtp_url)
@@ -79,7 +83,17 @@ def open_mailer(settings: Settings) -> Mailer:
 
 
 def build_message(letter: Letter, sender: str) -> EmailMessage:
-    """The message of a letter: plain text, with headers in which no line break can hide."""
+    """The message of a letter: plain text, with headers in which no line break can hide.
+
+    Raises `MailError` for an address that no mail can bear.
+    """
+    try:
+        return _build(letter, sender)
+    except (ValueError, IndexError, MessageError) as error:
+        raise MailError("bad_address", is_temporary=False) from error
+
+
+def _build(letter: Letter, sender: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(_line(letter.sender_name), addr_spec=sender)
     message["To"] = Address(_line(letter.recipient_name), addr_spec=_mailbox(letter.recipient))
@@ -114,7 +128,7 @@ class FolderMailer:
 
     def send(self, letter: Letter) -> None:
         """See `Mailer`. The same letter again is the same file."""
-        message = _built(letter, self.sender)
+        message = build_message(letter, self.sender)
         self.folder.mkdir(parents=True, exist_ok=True)
         name = "".join(sign for sign in letter.message_id.partition("@")[0] if sign.isalnum())
         path = self.folder / f"{name}.eml"
@@ -133,7 +147,7 @@ class SmtpMailer:
 
     def send(self, letter: Letter) -> None:
         """See `Mailer`."""
-        message = _built(letter, self.sender)
+        message = build_message(letter, self.sender)
         try:
             server = self._connect()
         except smtplib.SMTPAuthenticationError as error:
@@ -188,10 +202,3 @@ def _hand_over(server: smtplib.SMTP, message: EmailMessage, sender: str, recipie
 def _check(code: int, fault: str) -> None:
     if not TAKEN <= code < REFUSED:
         raise MailError(fault, is_temporary=code < PERMANENT)
-
-
-def _built(letter: Letter, sender: str) -> EmailMessage:
-    try:
-        return build_message(letter, sender)
-    except (ValueError, IndexError, MessageError) as error:  # no mail can bear this address
-        raise MailError("bad_address", is_temporary=False) from error

@@ -13,6 +13,7 @@ from trips.domain.importing.workbook import Severity
 from trips.domain.interpreter import InterpretingMode, WorkingLanguage
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
 from trips.domain.job import JobState
+from trips.domain.mail import MailKind, MailState
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import (
     Access,
@@ -230,6 +231,19 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         JobState.RUNNING: N_("In progress"),
         JobState.DONE: N_("Ready"),
         JobState.FAILED: N_("Failed"),
+    },
+    MailKind: {
+        MailKind.CHANGE: N_("Change of the programme"),
+        MailKind.FREE: N_("Message"),
+    },
+    MailState: {
+        MailState.DRAFT: N_("Draft"),
+        MailState.APPROVED: N_("On its way"),
+        MailState.SENDING: N_("Being sent"),
+        MailState.SENT: N_("Sent"),
+        MailState.WRITTEN: N_("Written as a file"),
+        MailState.FAILED: N_("Not sent"),
+        MailState.DISCARDED: N_("Discarded"),
     },
     InstanceRole: {
         InstanceRole.MEMBER: N_("Member"),

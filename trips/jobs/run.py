@@ -10,8 +10,10 @@ from trips.domain.briefs.document import FORMATS, DocumentKind, Order
 from trips.doors.press import PressError
 from trips.extensions import Doors
 from trips.jobs.documents import make_document
+from trips.jobs.mail import send_mail
 from trips.queries.snapshot import TripNotFoundError
-from trips.services.job import Leased, fail_job, finish_job, lease_job
+from trips.services.job import Leased, fail_job, finish_job, lease_job, postpone_job
+from trips.services.outbox import SEND
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +29,10 @@ def run_due_jobs(doors: Doors, until: Callable[[], bool] = lambda: False) -> int
 
 def _run(job: Leased, doors: Doors) -> None:
     try:
-        stored = _make(job, doors)
+        if job.kind == SEND and (again := send_mail(job.payload, doors)):
+            postpone_job(job.uid, again, actor=COMMAND_LINE, now=clock.now())
+            return
+        stored = "" if job.kind == SEND else _make(job, doors)
     except (PressError, TripNotFoundError) as error:
         code = error.code if isinstance(error, PressError) else "trip_gone"
         logger.warning("job %s failed: %s", job.uid, code)
@@ -47,6 +52,7 @@ def _make(job: Leased, doors: Doors) -> str:
         locale=job.payload["locale"],
         group=job.payload["group"],
         url=job.payload["url"],
+        release=job.payload.get("release"),
         is_reduced=job.payload.get("reduced", False),
     )
     data = make_document(order, doors.press, doors.cache)

@@ -88,7 +88,7 @@ def discard_mail(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
     """Put a draft aside; it can be taken up again. Raises `MissingError`."""
     with unit(actor, now, trip=trip) as work:
         row = _row(work, uid, EDITABLE)
-        row.state = MailState.DISCARDED
+        row.state, row.key = MailState.DISCARDED, None
         row.version += 1
         _record(work, "discard", row)
 

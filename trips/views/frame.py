@@ -7,9 +7,13 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
+from trips.domain.account.user import Action
 from trips.domain.pages.line import LineView, line_view
 from trips.domain.participation import Role
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.trip import Trip
+from trips.queries.mail import count_open_mails
+from trips.views import guards
 from trips.views.preferences import locale
 
 
@@ -64,4 +68,13 @@ def list_tabs(snapshot: TripSnapshot) -> tuple[Tab, ...]:
         ),
         Tab("route", _("Hotels and journeys"), url_for("route.index", slug=slug)),
         Tab("documents", _("Documents"), url_for("document.index", slug=slug)),
+        *_mail_tab(snapshot.trip),
     )
+
+
+def _mail_tab(trip: Trip) -> tuple[Tab, ...]:
+    """Mail is for those who may send it, with how much of it waits for them."""
+    if not guards.allows(Action.WRITE_TRIP):
+        return ()
+    waiting = count_open_mails(trip.uid)
+    return (Tab("mails", _("Mail"), url_for("mail.index", slug=trip.slug), waiting or None),)
