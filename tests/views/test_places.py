@@ -9,7 +9,7 @@ from tests.forms_on_pages import filled
 from tests.world import NOW, World
 from tests.world_trip import SLUG, UIDS, trip
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.item import HostStatus
+from trips.domain.item import HostStatus, ItemStatus
 from trips.domain.site import Site
 from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
@@ -29,6 +29,11 @@ def open_world(world: World) -> World:
 def host_status(world: World) -> HostStatus:
     with world.app.app_context():
         return get_snapshot(UIDS["trip"]).item_by_uid[UIDS["visit"]].hosts[0].status
+
+
+def item_status(world: World) -> ItemStatus:
+    with world.app.app_context():
+        return get_snapshot(UIDS["trip"]).item_by_uid[UIDS["visit"]].status
 
 
 def test_an_entry_is_found_edited_and_shown_again(open_world: World) -> None:
@@ -128,3 +133,19 @@ def test_a_viewer_sees_no_fee(open_world: World) -> None:
     assert answer.status_code == 303, answer.text
     assert "€720.50" in jana.get(f"{url}?lang=en").text
     assert "720" not in open_world.client("viewer").get(f"{url}?lang=en").text
+
+
+def test_an_item_is_confirmed_by_offer_once_all_its_hosts_agree(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    item = f"/trips/{SLUG}/items/{UIDS['visit']}"
+    offer = f"{item}/status/confirmed"
+    jana.post(f"{item}/status/requested")
+    jana.post(f"{item}/hosts/{HOST}/requested")
+    assert "Confirm the item" not in jana.get(f"/trips/{SLUG}/places?lang=en").text
+    page = jana.get(jana.post(f"{item}/hosts/{HOST}/confirmed").location + "?lang=en").text
+    assert item_status(open_world) is ItemStatus.REQUESTED
+    assert "Confirm the item" in page
+    assert jana.post(re.findall(rf'action="({offer}[^"]*)"', page)[0]).status_code == 303
+    assert item_status(open_world) is ItemStatus.CONFIRMED
+    page = jana.get(f"/trips/{SLUG}/places?lang=en").text
+    assert "Confirm the item" not in page

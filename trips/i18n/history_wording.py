@@ -33,12 +33,23 @@ _KINDS = {
 }
 
 
+_BY_COMMAND = {
+    "import_trip": N_("Import on the command line"),
+    "reimport_trip": N_("Import on the command line, once more"),
+    "import_workbook": N_("Import of a workbook on the command line"),
+}
+
+
 def history_sentence(entry: HistoryEntry, locale: str) -> str:
     """What was done, without who: “changed a programme item”; an unknown verb stays as it is."""
+    if entry.actor == COMMAND_LINE.name and entry.verb in _BY_COMMAND:
+        return say(_BY_COMMAND[entry.verb], locale)
     kind = say(_KINDS.get(entry.subject_kind, entry.subject_kind), locale)
     return say(_VERBS.get(entry.verb, entry.verb), locale, kind=kind)
 
 
 def actor_name(entry: HistoryEntry, locale: str) -> str:
-    """Who did it: a person's name as it is, the command line in words."""
-    return say(N_("command line"), locale) if entry.actor == COMMAND_LINE.name else entry.actor
+    """Who did it: a person's name as it is; empty where the sentence needs nobody."""
+    if entry.actor != COMMAND_LINE.name:
+        return entry.actor
+    return "" if entry.verb in _BY_COMMAND else say(N_("Administration (command line)"), locale)

@@ -12,7 +12,6 @@ from flask import (
     flash,
     jsonify,
     redirect,
-    render_template,
     url_for,
 )
 from flask_babel import gettext as _
@@ -28,6 +27,7 @@ from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors, limiter
 from trips.forms.document import DocumentForm
 from trips.forms.link import LinkForm
+from trips.i18n.enums import name_of
 from trips.i18n.formats import date_medium
 from trips.i18n.job_wording import is_slow, words_of
 from trips.queries.account import find_trip_access
@@ -94,8 +94,13 @@ def job(uid: str) -> Answer:
     """How far a document is; the page looks again by itself until it is there."""
     entry = _own_job(uid)
     words = words_of(entry.job, clock.now(), locale())
-    html = render_template("document/job.html", entry=entry, words=words, area="trips")
-    answer = Response(html)
+    snapshot = get_snapshot(entry.payload["trip"])
+    title = name_of(DocumentKind(entry.job.kind), locale())
+    answer = Response(
+        frame.render(
+            "document/job.html", snapshot, "documents", entry=entry, words=words, document=title
+        )
+    )
     if entry.job.state in {JobState.WAITING, JobState.RUNNING}:
         answer.headers["Refresh"] = "3"
     return answer

@@ -102,9 +102,12 @@ def by() -> dict[str, Any]:
     return {"actor": guards.require_actor(), "now": clock.now()}
 
 
-def tell(text: str, undo: str = "") -> None:
-    """Say on the next page what was done; `undo` is the address that takes it back."""
-    message: Any = {"text": text, "undo": undo} if undo else text
+def tell(text: str, undo: str = "", offer: tuple[str, str] | None = None) -> None:
+    """Say on the next page what was done; `undo` is the address that takes it back.
+
+    `offer` is a word and an address for what may be done next.
+    """
+    message: Any = {"text": text, "undo": undo, "offer": offer} if undo or offer else text
     flash(message)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, render_template, request
+from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from trips import clock
 from trips.domain.account.user import InstanceRole, TripRole, is_at_least
@@ -106,14 +108,16 @@ def _next_date(snapshot: TripSnapshot, each: NextDate) -> dict[str, Any]:
         stop = snapshot.stop_by_uid[each.stop]
         return {
             "on": each.on,
-            "title": stop.city.shown(locale()).text,
+            "title": _("Arrival in %(city)s", city=stop.city.shown(locale()).text),
             "text": "",
             "hue": snapshot.hue_by_stop[stop.uid],
         }
-    words = [finding_words(finding, locale()) for finding in each.findings]
+    first = finding_words(each.findings[0], locale())
+    others = len(each.findings) - 1
+    more = ngettext("and %(num)s more", "and %(num)s more", others) if others else ""
     return {
         "on": each.on,
-        "title": words[0].title,
-        "text": " · ".join(word.title for word in words[1:]),
+        "title": first.action,
+        "text": " ".join(filter(None, (first.title, more))),
         "hue": None,
     }

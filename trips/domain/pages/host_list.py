@@ -27,6 +27,11 @@ class Visit:
         """True while the host has not agreed to something that is to happen."""
         return self.host.status is not HostStatus.CONFIRMED
 
+    @property
+    def is_item_ready(self) -> bool:
+        """True where the item only waits for somebody to say that it is confirmed."""
+        return awaits_confirmation(self.item)
+
 
 @dataclass(frozen=True, kw_only=True)
 class HostEntry:
@@ -64,6 +69,12 @@ class HostList:
     """Of the whole trip, in order, whatever is filtered."""
     by_status: Mapping[str, int]
     """How many answers there are of each status; under the empty key all of them."""
+
+
+def awaits_confirmation(item: Item) -> bool:
+    """True if every host has agreed and the item itself is not confirmed yet."""
+    is_agreed = all(host.status is HostStatus.CONFIRMED for host in item.hosts)
+    return bool(item.hosts) and is_agreed and item.status in {ItemStatus.IDEA, ItemStatus.REQUESTED}
 
 
 def list_hosts(snapshot: TripSnapshot, status: str = "", stop: str = "") -> HostList:

@@ -4,8 +4,8 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from trips.domain.item import HostStatus
-from trips.domain.pages.host_list import HostList
+from trips.domain.item import HostStatus, Item, ItemStatus
+from trips.domain.pages.host_list import HostList, awaits_confirmation
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.enums import name_of
 from trips.views.preferences import locale
@@ -51,6 +51,14 @@ def city_choices(snapshot: TripSnapshot, status: str, stop: str) -> list[tuple[s
         (word, _address(slug, status, uid), uid == stop)
         for uid, word in (("", _("All cities")), *cities)
     ]
+
+
+def offer_confirmation(slug: str, item: Item, back: str) -> tuple[str, str] | None:
+    """Word and address to confirm an item whose hosts have all agreed; none for the others."""
+    if not awaits_confirmation(item):
+        return None
+    here = {"slug": slug, "uid": item.uid, "status": ItemStatus.CONFIRMED.value, "next": back}
+    return _("Confirm the item"), url_for("place.set_item", **here)
 
 
 def _address(slug: str, status: str, stop: str) -> str:

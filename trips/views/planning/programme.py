@@ -27,6 +27,7 @@ from trips.queries.source import list_sources
 from trips.services import item as items
 from trips.views import frame, guards
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
+from trips.views.places.hosts_page import offer_confirmation
 from trips.views.planning.programme_page import (
     filter_choices,
     list_days,
@@ -155,7 +156,9 @@ def _names(choices: ItemChoices) -> dict[str, str]:
 
 def _saved(slug: str, item: Item, words: str) -> Response:
     snapshot = get_snapshot(guards.require_access().uid)
-    flash(words % {"title": item.title.shown(locale()).text})
+    index = url_for("programme.index", slug=slug)
+    text = words % {"title": item.title.shown(locale()).text}
+    tell(text, offer=offer_confirmation(slug, item, index))
     for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
         flash(_("Finding: %(title)s", title=title), "error")
     if request.form.get("then") == "site":
