@@ -12,6 +12,7 @@ from trips import models
 from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
+from trips.cli import search as search_commands
 from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
 from trips.cli import work as work_commands
@@ -27,6 +28,7 @@ from trips.views import (
     place,
     preferences,
     presentation,
+    search,
     site_pages,
     trip,
     trip_form,
@@ -58,11 +60,13 @@ BLUEPRINTS = (
     address_book.bp,
     document.bp,
     mail.bp,
+    search.bp,
     public.bp,
 )
 COMMANDS = (
     user_commands.group,
     trip_commands.group,
+    search_commands.group,
     check_commands.check,
     demo_commands.demo,
     export_commands.export,

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, union
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union
 
 from trips.domain.pages.address_book import BookEntry, BookFilter, BookPage, Entry, Shelf
 from trips.domain.pages.directory import TripUse
+from trips.domain.pages.search import Subject
 from trips.domain.values.collation import fold, sort_key
 from trips.domain.values.text import EMPTY
 from trips.extensions import db
@@ -18,12 +19,18 @@ from trips.models.person import PersonRow
 from trips.models.site import SiteRow
 from trips.models.trip import TripRow
 from trips.queries.addressbook import organisation_of, organisation_rows, person_of, site_of
+from trips.queries.searching.search import find_alike
 
 PAGE_SIZE = 50
 _ROWS: dict[Shelf, Any] = {
     Shelf.ORGANISATIONS: OrganisationRow,
     Shelf.PEOPLE: PersonRow,
     Shelf.SITES: SiteRow,
+}
+_SUBJECTS = {
+    Shelf.ORGANISATIONS: Subject.ORGANISATION,
+    Shelf.PEOPLE: Subject.PERSON,
+    Shelf.SITES: Subject.SITE,
 }
 
 
@@ -74,8 +81,7 @@ def _value(shelf: Shelf, row: Any, homes: dict[int, OrganisationRow]) -> Entry:
 
 def _conditions(shelf: Shelf, wanted: BookFilter) -> list[ColumnElement[bool]]:
     kind = _ROWS[shelf]
-    words = fold(wanted.text).split()
-    conditions = [kind.search_text.contains(word, autoescape=True) for word in words]
+    conditions = [_says(shelf, wanted.text)] if fold(wanted.text) else []
     if wanted.country:
         conditions.append(kind.country == wanted.country)
     if shelf is Shelf.ORGANISATIONS and wanted.kind:
@@ -85,6 +91,13 @@ def _conditions(shelf: Shelf, wanted: BookFilter) -> list[ColumnElement[bool]]:
     if shelf is Shelf.PEOPLE:
         conditions.append(kind.anonymised_at.is_(None))
     return conditions
+
+
+def _says(shelf: Shelf, text: str) -> ColumnElement[bool]:
+    """Every word stands in the entry as typed, or it is found in spite of a wrong letter."""
+    kind = _ROWS[shelf]
+    as_typed = [kind.search_text.contains(word, autoescape=True) for word in fold(text).split()]
+    return or_(and_(*as_typed), kind.uid.in_(find_alike(_SUBJECTS[shelf], text)))
 
 
 def _distinct(column: Any) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid as new_uid  # noqa: PLC0414 for those who may not see models
+from trips.services.searching.index import Changes
 
 
 class MissingError(LookupError):
@@ -92,6 +93,7 @@ def unit(actor: Actor, now: datetime, *, trip: str | None = None) -> Iterator[Un
         raise RuntimeError(message)
     session.close()
     session.info["unit"] = True
+    changes = Changes(session)
     try:
         session.connection(execution_options={"is_write": True})
         work = Unit(session, actor, now, _locked(session, trip) if trip else None)
@@ -99,11 +101,13 @@ def unit(actor: Actor, now: datetime, *, trip: str | None = None) -> Iterator[Un
         if work.is_abandoned:
             session.rollback()
         else:
+            changes.write()
             session.commit()
     except BaseException:
         session.rollback()
         raise
     finally:
+        changes.forget()
         session.info.pop("unit", None)
         session.close()
 

@@ -111,10 +111,14 @@ def prepare(folder: Path, installed: Path = SYSTEM_FONTS) -> None:
     for face in FACES:
         if face not in found:
             sys.stderr.write(f"{face.source} is not installed; pages show another font.\n")
-    with ProcessPoolExecutor() as pool:
-        saved = [pool.submit(save, face, installed, folder) for face in found]
-        for future in saved:
-            future.result()
+    try:
+        with ProcessPoolExecutor() as pool:
+            saved = [pool.submit(save, face, installed, folder) for face in found]
+            for future in saved:
+                future.result()
+    except OSError:  # no shared memory for the processes: one after the other
+        for face in found:
+            save(face, installed, folder)
     (folder / "fonts.css").write_text("".join(map(rule, found)), encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from trips.domain.participation import (
     Role,
 )
 from trips.domain.person import Person
-from trips.domain.values.collation import fold
+from trips.domain.values.search import answers, normalise, searchable
 
 
 class Part(StrEnum):
@@ -161,12 +161,11 @@ def _is_in(entry: Entry, group: str) -> bool:
 
 
 def _says(entry: Entry, text: str) -> bool:
-    """Every word somebody typed stands somewhere in names, function, organisation or city."""
+    """Every word somebody typed is like one of the names, the function, organisation or city."""
     person, organisation = entry.person, entry.organisation
     words = [person.name, person.given_name, person.own_script, *person.function.values()]
     if organisation:
         words += [*organisation.name.values(), organisation.short, *organisation.city.values()]
     if entry.delegation:
         words += entry.delegation.name.values()
-    inside = fold(" ".join(words))
-    return all(word in inside for word in fold(text).split())
+    return answers(searchable(*words), normalise(text))

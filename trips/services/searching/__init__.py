@@ -1,0 +1,1 @@
+"""Keeping what a search looks in."""
