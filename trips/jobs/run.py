@@ -3,17 +3,20 @@
 import logging
 import secrets
 from collections.abc import Callable
+from datetime import datetime
 
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.briefs.document import FORMATS, DocumentKind, Order
 from trips.doors.press import PressError
 from trips.extensions import Doors
+from trips.jobs.changes import prepare_changes
 from trips.jobs.documents import make_document
 from trips.jobs.mail import send_mail
 from trips.queries.snapshot import TripNotFoundError
 from trips.services.job import Leased, fail_job, finish_job, lease_job, postpone_job
 from trips.services.outbox import SEND
+from trips.services.release import TELL
 
 logger = logging.getLogger(__name__)
 
@@ -29,10 +32,7 @@ def run_due_jobs(doors: Doors, until: Callable[[], bool] = lambda: False) -> int
 
 def _run(job: Leased, doors: Doors) -> None:
     try:
-        if job.kind == SEND and (again := send_mail(job.payload, doors)):
-            postpone_job(job.uid, again, actor=COMMAND_LINE, now=clock.now())
-            return
-        stored = "" if job.kind == SEND else _make(job, doors)
+        again, stored = _do(job, doors)
     except (PressError, TripNotFoundError) as error:
         code = error.code if isinstance(error, PressError) else "trip_gone"
         logger.warning("job %s failed: %s", job.uid, code)
@@ -42,7 +42,24 @@ def _run(job: Leased, doors: Doors) -> None:
         logger.exception("job %s failed", job.uid)
         fail_job(job.uid, "failed", may_retry=True, actor=COMMAND_LINE, now=clock.now())
     else:
+        _end(job, stored, again)
+
+
+def _end(job: Leased, stored: str, again: datetime | None) -> None:
+    if again:
+        postpone_job(job.uid, again, actor=COMMAND_LINE, now=clock.now())
+    else:
         finish_job(job.uid, stored, actor=COMMAND_LINE, now=clock.now())
+
+
+def _do(job: Leased, doors: Doors) -> tuple[datetime | None, str]:
+    """When the job is due again, if it is, and where its result is kept, if there is one."""
+    if job.kind == SEND:
+        return send_mail(job.payload, doors), ""
+    if job.kind == TELL:
+        prepare_changes(job.payload, doors)
+        return None, ""
+    return None, _make(job, doors)
 
 
 def _make(job: Leased, doors: Doors) -> str:
