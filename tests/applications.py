@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask
 
@@ -21,39 +21,50 @@ CONFIGURATION = {"settings", "sqlalchemy", "csrf", "limiter", "babel"}
 MEMORY = {"doors", "public_cache"}
 
 
+class Built(NamedTuple):
+    """An application, and how it was before anybody used it."""
+
+    app: Flask
+    settings: Settings
+    configuration: dict[str, Any]
+    limits: dict[str, Any]
+
+
 class Applications:
     """One application for each database, and one press for all."""
 
     def __init__(self, instance: Path) -> None:
         self._instance = instance
         self._press = Press()
-        self._built: dict[str, tuple[Flask, Settings, dict[str, Any]]] = {}
+        self._built: dict[str, Built] = {}
 
     def get(self, database_url: str) -> Flask:
         """The application on this database: nobody has asked it anything, it has kept nothing."""
         if database_url not in self._built:
             self._built[database_url] = self._build(database_url)
-        app, settings, configuration = self._built[database_url]
+        app, settings, configuration, limits = self._built[database_url]
         self._empty_instance()
         app.config.clear()
         app.config.update(configuration)
         assert app.extensions.keys() == CONFIGURATION | MEMORY
         open_cache(app)
+        app.extensions["doors"].queue.close()
         open_doors(app, settings)
         app.extensions["doors"] = replace(app.extensions["doors"], press=self._press)
+        vars(limiter).update(limits)  # the last application built has left its own there
         limiter.reset()
         return app
 
     def close(self) -> None:
         """End the press and every connection."""
         self._press.close()
-        for app, _, _ in self._built.values():
-            let_go(app)
+        for built in self._built.values():
+            let_go(built.app)
 
-    def _build(self, database_url: str) -> tuple[Flask, Settings, dict[str, Any]]:
+    def _build(self, database_url: str) -> Built:
         settings = read_settings(environment(self._instance, database_url))
         app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
-        return app, settings, dict(app.config)
+        return Built(app, settings, dict(app.config), dict(vars(limiter)))
 
     def _empty_instance(self) -> None:
         for path in self._instance.iterdir():
