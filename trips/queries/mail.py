@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import case, func, select
 
 from trips.domain.mail import Mail, MailKind, MailState, MailText
 from trips.extensions import db
@@ -117,7 +117,7 @@ def list_waiting(trip_uid: str) -> dict[str, Waiting]:
     }
 
 
-def _mails() -> Select[Any]:
+def _mails() -> Any:
     return (
         select(MailRow, PersonRow.uid, ReleaseRow.number)
         .join(TripRow, TripRow.id == MailRow.trip_id)

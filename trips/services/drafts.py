@@ -83,7 +83,7 @@ def _put(work: Unit, old: MailRow | None, key: str, draft: Draft, release: int) 
     row.version += 1
 
 
-def _waiting(work: Unit) -> Select[tuple[MailRow]]:
+def _waiting(work: Unit) -> Select[MailRow]:
     return select(MailRow).where(
         MailRow.trip_id == (work.trip.id if work.trip else None),
         MailRow.kind == MailKind.CHANGE,
