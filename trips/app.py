@@ -12,6 +12,7 @@ from trips import models
 from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
+from trips.cli import release as release_commands
 from trips.cli import search as search_commands
 from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
@@ -38,6 +39,7 @@ from trips.views.edge import device, errors, headers, origin, security_log
 from trips.views.imports import routes as imports
 from trips.views.planning import board, hotel, programme, project, route
 from trips.views.public import routes as public
+from trips.views.releases import feed, release
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
@@ -59,6 +61,8 @@ BLUEPRINTS = (
     project.bp,
     address_book.bp,
     document.bp,
+    release.bp,
+    feed.bp,
     mail.bp,
     search.bp,
     public.bp,
@@ -66,6 +70,7 @@ BLUEPRINTS = (
 COMMANDS = (
     user_commands.group,
     trip_commands.group,
+    release_commands.group,
     search_commands.group,
     check_commands.check,
     demo_commands.demo,

@@ -159,7 +159,7 @@ MATRIX: dict[str, Row] = {
     "imports.template": signed_in(),
     # documents and links; a job is its owner's alone
     "release.index": trip(),
-    "release.release": trip(number="1"),
+    "release.release": row({"slug": SLUG, "number": "1"}, anonymous=SIGN_IN, others=MISSING),
     "release.comparison": trip(),
     "release.new": trip_work(),
     "release.make": trip_work(),

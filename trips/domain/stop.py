@@ -99,4 +99,5 @@ class Leg:
     text: Text = EMPTY
     note: str = ""
     changed_at: datetime | None = None
+    sequence: int = 0
     version: int = 1

@@ -14,6 +14,7 @@ from trips.domain.briefs.programme import (
     SpeakerBrief,
 )
 from trips.domain.item import HostStatus, ItemKind, ItemStatus
+from trips.domain.releases.calendar import CalendarEntry
 from trips.domain.site import StepFree
 from trips.domain.values.text import Text
 from trips.exports.ical import CalendarHead, Entry, Firmness, Words, write_calendar
@@ -62,6 +63,7 @@ class _Writer:
         for day in self.brief.days:
             for row in day.rows:
                 yield from self._entries_of(row)
+        yield from map(self._cancelled, self.brief.cancelled)
 
     def _entries_of(self, row: RowBrief) -> Iterator[Entry]:
         if row.item:
@@ -161,6 +163,20 @@ class _Writer:
             categories=(mode,),
             colour=_COLOURS[leg.from_hue],
             url=self.brief.url,
+        )
+
+    def _cancelled(self, entry: CalendarEntry) -> Entry:
+        return Entry(
+            uid=entry.uid,
+            starts=entry.starts,
+            starts_zone=entry.zone,
+            ends=entry.ends,
+            ends_zone=entry.ends_zone,
+            summary=self._words(entry.title),
+            changed_at=entry.changed_at,
+            sequence=entry.order,
+            firmness=Firmness.CANCELLED,
+            is_busy=False,
         )
 
     def _leg_description(self, leg: LegBrief) -> str:

@@ -15,10 +15,12 @@ SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "tran
 
 
 def get_brief(order: Order) -> Any:
-    """The brief an order is rendered from. Raises `TripNotFoundError`."""
+    """The brief an order is rendered from. Raises as `get_state`."""
     if order.kind is DocumentKind.ROSTER:
-        return get_roster_brief(order.trip, is_reduced=order.is_reduced)
-    return get_programme_brief(order.trip, order.locale, group=order.group, url=order.url)
+        return get_roster_brief(order.trip, is_reduced=order.is_reduced, release=order.release)
+    return get_programme_brief(
+        order.trip, order.locale, group=order.group, url=order.url, release=order.release
+    )
 
 
 def make_document(order: Order, press: Press, kept: Storage) -> bytes:

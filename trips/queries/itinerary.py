@@ -100,7 +100,11 @@ def stop_of(row: StopRow, hotels: Sequence[HotelRow]) -> Stop:
 def leg_of(row: LegRow, stops: dict[int, StopRow]) -> Leg:
     """The value of a leg."""
     return entity_of(
-        Leg, row, from_stop=stops[row.from_stop_id].uid, to_stop=stops[row.to_stop_id].uid
+        Leg,
+        row,
+        from_stop=stops[row.from_stop_id].uid,
+        to_stop=stops[row.to_stop_id].uid,
+        sequence=0,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from trips.domain.account.link import Link, LinkPurpose
 from trips.domain.account.links import seal_place
@@ -12,7 +12,11 @@ from trips.doors.crypto import SealBrokenError, token_hash, unseal
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.models.link import LinkRow
+from trips.models.release import ReleaseRow
 from trips.models.trip import TripRow
+
+_NAMING = ("person", "trip")
+"""Kinds of changes that may change the names in what was released."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,21 +35,58 @@ class OpenedLink:
     ends_on: date
     is_sample: bool
     pretend_now: datetime | None
+    purpose: LinkPurpose
+    release: int | None
+    """Number of the newest release; none as long as there is only the draft."""
     edition: str
-    """Changes whenever anything changes that the programme says."""
+    """Changes whenever anything changes that the programme page says."""
+    calendar_edition: str
+    """Changes whenever anything changes that the calendar says."""
+    told_at: datetime
+    """When the calendar last changed."""
 
 
-def find_opened_link(token: str, purpose: LinkPurpose) -> OpenedLink | None:
+def find_opened_link(token: str, *purposes: LinkPurpose) -> OpenedLink | None:
     """The link of a token with its trip, also an expired or revoked one; one query."""
     book = select(func.max(HistoryRow.at)).where(HistoryRow.trip_id.is_(None)).scalar_subquery()
+    people = select(func.max(HistoryRow.at)).where(
+        HistoryRow.trip_id == TripRow.id, HistoryRow.subject_kind.in_(_NAMING)
+    )
+    newest = select(func.max(ReleaseRow.number)).where(ReleaseRow.trip_id == TripRow.id)
     found = db.session.execute(
-        select(LinkRow, TripRow, book)
+        select(LinkRow, TripRow, book, people.scalar_subquery(), ReleaseRow.number)
+        .add_columns(ReleaseRow.made_at)
         .join(TripRow, TripRow.id == LinkRow.trip_id)
-        .where(LinkRow.token_hash == token_hash(token, purpose), LinkRow.purpose == purpose)
+        .outerjoin(
+            ReleaseRow,
+            and_(
+                ReleaseRow.trip_id == TripRow.id,
+                ReleaseRow.number == newest.correlate(TripRow).scalar_subquery(),
+            ),
+        )
+        .where(
+            or_(
+                *(
+                    and_(LinkRow.token_hash == token_hash(token, each), LinkRow.purpose == each)
+                    for each in purposes
+                )
+            )
+        )
     ).first()
-    if found is None:
-        return None
-    link, trip, book_at = found
+    return _opened(*found) if found else None
+
+
+def _opened(
+    link: LinkRow,
+    trip: TripRow,
+    book_at: datetime | None,
+    people_at: datetime | None,
+    release: int | None,
+    made_at: datetime | None,
+) -> OpenedLink:
+    named_at = [at for at in (book_at, people_at) if at]
+    told_at = max([made_at or trip.changed_at, *named_at])
+    edition = f"{trip.revision}.{book_at}.{release}"
     return OpenedLink(
         uid=link.uid,
         subject=link.subject,
@@ -59,7 +100,11 @@ def find_opened_link(token: str, purpose: LinkPurpose) -> OpenedLink | None:
         ends_on=trip.ends_on,
         is_sample=trip.is_sample,
         pretend_now=trip.pretend_now,
-        edition=f"{trip.revision}.{book_at}",
+        purpose=link.purpose,
+        release=release,
+        edition=edition,
+        calendar_edition=f"{release}.{told_at}" if release else edition,
+        told_at=told_at,
     )
 
 

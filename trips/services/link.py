@@ -12,7 +12,7 @@ from trips.doors.crypto import new_token, seal, token_hash
 from trips.models.link import LinkRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
-from trips.services.unit import MissingError, unit
+from trips.services.unit import MissingError, Unit, unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,22 +43,50 @@ def create_link(wish: NewLink, *, key: bytes, actor: Actor, now: datetime) -> Cr
     """
     created = CreatedLink(uid=new_uid(), token=new_token())
     with unit(actor, now, trip=wish.trip) as work:
-        row = LinkRow(
-            uid=created.uid,
-            purpose=wish.purpose,
-            subject=wish.subject or wish.trip,
-            label=wish.label,
-            token_hash=token_hash(created.token, wish.purpose),
-            sealed_token=seal(created.token, place=seal_place(created.uid), key=key),
-            created_at=now,
-            expires_at=wish.expires_at,
-        )
-        if work.trip is not None:
-            row.trip_id = work.trip.id
-        work.session.add(row)
-        after = {"label": wish.label, "purpose": wish.purpose.value}
-        work.record("create", ("link", created.uid), after=after)
+        _add(work, wish, created, key)
     return created
+
+
+def replace_link(wish: NewLink, *, key: bytes, actor: Actor, now: datetime) -> CreatedLink:
+    """Make a link and take back all of the same purpose and subject, in one go.
+
+    Raises `MissingError` if there is no such trip.
+    """
+    created = CreatedLink(uid=new_uid(), token=new_token())
+    with unit(actor, now, trip=wish.trip) as work:
+        query = (
+            select(LinkRow)
+            .join(TripRow, TripRow.id == LinkRow.trip_id)
+            .where(
+                TripRow.uid == wish.trip,
+                LinkRow.purpose == wish.purpose,
+                LinkRow.subject == (wish.subject or wish.trip),
+                LinkRow.revoked_at.is_(None),
+            )
+        )
+        for row in work.session.scalars(query):
+            row.revoked_at = now
+            work.record("revoke", ("link", row.uid), after={"label": row.label})
+        _add(work, wish, created, key)
+    return created
+
+
+def _add(work: Unit, wish: NewLink, created: CreatedLink, key: bytes) -> None:
+    row = LinkRow(
+        uid=created.uid,
+        purpose=wish.purpose,
+        subject=wish.subject or wish.trip,
+        label=wish.label,
+        token_hash=token_hash(created.token, wish.purpose),
+        sealed_token=seal(created.token, place=seal_place(created.uid), key=key),
+        created_at=work.now,
+        expires_at=wish.expires_at,
+    )
+    if work.trip is not None:
+        row.trip_id = work.trip.id
+    work.session.add(row)
+    after = {"label": wish.label, "purpose": wish.purpose.value}
+    work.record("create", ("link", created.uid), after=after)
 
 
 def revoke_link(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:

@@ -19,6 +19,10 @@ DAYS_AFTER: Final = (0, 7, DEFAULT_DAYS, 90, 365)
 """What organisers may choose: days after the trip's last one on which the link still opens."""
 
 
+DAYS_FEED: Final = 60
+"""Days after the trip on which a calendar still answers, so that everybody's is put right."""
+
+
 def state_of_link(
     expires_at: datetime | None, revoked_at: datetime | None, now: datetime
 ) -> LinkState:

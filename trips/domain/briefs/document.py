@@ -41,11 +41,16 @@ class Order:
     locale: str
     group: str = ""
     url: str = ""
+    release: int | None = None
+    """Number of the release it shows; the draft if none."""
     is_reduced: bool = False
     """Without private contacts, needs and notes: for those who may not read them."""
 
 
-def filename(kind: DocumentKind, slug: str, locale: str, group: str = "") -> str:
-    """The name a document is saved under: slug, document, group, language."""
-    parts = [slug, kind.value, *([group.lower()] if group else []), locale]
+def filename(
+    kind: DocumentKind, slug: str, locale: str, group: str = "", release: int | None = None
+) -> str:
+    """The name a document is saved under: slug, document, group, release, language."""
+    parts = [slug, kind.value, *([group.lower()] if group else [])]
+    parts += [*([f"v{release}"] if release else []), locale]
     return f"{'-'.join(parts)}.{FORMATS[kind].extension}"

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from trips.domain.interpreter import InterpretingMode
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
+from trips.domain.releases.calendar import CalendarEntry
 from trips.domain.route_map.picture import RouteMap
 from trips.domain.stop import LegMode
 from trips.domain.trip import Group, Section, TripKind, Word
@@ -259,3 +260,5 @@ class ProgrammeBrief:
     map: RouteMap | None
     url: str = ""
     """Public address of the programme, empty while the instance is local."""
+    cancelled: tuple[CalendarEntry, ...] = ()
+    """What a calendar may still hold; only calendars tell of it."""

@@ -23,6 +23,7 @@ from trips.domain.briefs.programme import (
 )
 from trips.domain.item import Item, ItemHost
 from trips.domain.itinerary import Day, OnTheWay, Parallel, Row, Together, plan_days
+from trips.domain.releases.calendar import CalendarEntry
 from trips.domain.route_map.picture import RouteMap
 from trips.domain.site import Site
 from trips.domain.snapshot import TripSnapshot
@@ -43,6 +44,8 @@ class Edition:
     name: str = ""
     map: RouteMap | None = None
     url: str = ""
+    cancelled: tuple[CalendarEntry, ...] = ()
+    """What calendars of this edition may still hold."""
     has_all_items: bool = False
     """With ideas, internal notes and cancelled items: for organisers only."""
 
@@ -86,6 +89,7 @@ def brief_programme(snapshot: TripSnapshot, edition: Edition) -> ProgrammeBrief:
         provenance=trip.provenance,
         map=edition.map,
         url=edition.url,
+        cancelled=edition.cancelled,
     )
 
 
@@ -277,4 +281,5 @@ def brief_leg(snapshot: TripSnapshot, leg: Leg) -> LegBrief:
         text=leg.text,
         minutes=int(taken / timedelta(minutes=1)),
         changed_at=leg.changed_at,
+        sequence=leg.sequence,
     )

@@ -5,13 +5,13 @@ from typing import Final
 
 from trips.domain.briefs.programme import ProgrammeBrief
 from trips.domain.briefs.programme_builder import Edition, brief_programme
+from trips.domain.releases.calendar import in_calendar, list_cancelled
 from trips.domain.route_map.picture import MapStop, RouteMap, build_route_map
 from trips.domain.route_map.view import Window
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.geo import GeoPoint
+from trips.queries.briefs.state import get_state
 from trips.queries.outlines import get_outlines
-from trips.queries.snapshot import get_snapshot
-from trips.queries.trip import get_changed_at
 
 MAPS_KEPT: Final = 32
 """The map of a trip changes seldom and is on its overview; one takes about 20 kB."""
@@ -37,14 +37,20 @@ def _drawn(stops: tuple[MapStop, ...], locale: str, window: Window | None) -> Ro
 
 
 def get_programme_brief(
-    trip_uid: str, locale: str, *, group: str = "", url: str = ""
+    trip_uid: str, locale: str, *, group: str = "", url: str = "", release: int | None = None
 ) -> ProgrammeBrief:
-    """The draft programme as it stands, for everyone or one group."""
-    snapshot = get_snapshot(trip_uid)
+    """The programme of a release, or the draft as it stands, for everyone or one group.
+
+    Raises `TripNotFoundError`, and for releases what `get_release` raises.
+    """
+    state = get_state(trip_uid, release)
     edition = Edition(
-        as_of=snapshot.trip.pretend_now or get_changed_at(trip_uid),
+        as_of=state.stamp.as_of,
+        number=state.stamp.number,
+        name=state.stamp.name,
         group=group,
-        map=map_of(snapshot, locale),
+        map=map_of(state.snapshot, locale),
         url=url,
+        cancelled=list_cancelled(state.entries, group),
     )
-    return brief_programme(snapshot, edition)
+    return brief_programme(in_calendar(state.snapshot, state.entries), edition)

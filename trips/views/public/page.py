@@ -111,7 +111,9 @@ def page_build() -> str:
 
 def _brief(link: OpenedLink, lang: str, group: str) -> ProgrammeBrief:
     key = (link.trip, link.edition, lang, group)
-    return public_cache().briefs.get(key, lambda: get_programme_brief(link.trip, lang, group=group))
+    return public_cache().briefs.get(
+        key, lambda: get_programme_brief(link.trip, lang, group=group, release=link.release)
+    )
 
 
 def _step(link: OpenedLink, now: datetime) -> datetime:

@@ -1,6 +1,8 @@
 """Pages behind a secret link: the programme, its calendar and its booklet. Reading only."""
 
 import hashlib
+from dataclasses import replace
+from datetime import datetime
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 from flask.sansio.blueprints import BlueprintSetupState
@@ -59,9 +61,12 @@ def programme(token: str) -> Response:
 @limiter.limit("60 per minute")
 def calendar(token: str) -> Response:
     """The programme as a calendar, to be opened once or subscribed to."""
-    link, asked = _open(token), wanted(token)
-    key = (link.trip, link.edition, asked.lang, asked.group, build_hash())
-    answer = _answer(tag_of(key))
+    link, asked = _open(token, LinkPurpose.PROGRAMME, LinkPurpose.CALENDAR), wanted(token)
+    if link.purpose is LinkPurpose.CALENDAR:
+        asked = replace(asked, group="" if link.subject == link.trip else link.subject)
+    key = (link.trip, link.calendar_edition, asked.lang, asked.group, build_hash())
+    answer = _answer(tag_of(key), link.told_at)
+    answer.headers["Vary"] = "Cookie, Accept-Language"
     if answer.status_code == NOT_MODIFIED:
         return answer
     order = _order(DocumentKind.CALENDAR, link, asked)
@@ -92,9 +97,9 @@ def _made(entry: JobEntry | None) -> bytes | None:
     return doors().files.find(entry.stored) if entry and entry.stored else None
 
 
-def _open(token: str) -> OpenedLink:
+def _open(token: str, *purposes: LinkPurpose) -> OpenedLink:
     """What the token opens; a page that says why for one that does not."""
-    link = find_opened_link(token, LinkPurpose.PROGRAMME)
+    link = find_opened_link(token, *(purposes or (LinkPurpose.PROGRAMME,)))
     if link is None:
         abort(make_response(render_template("public/closed.html", state="unknown"), 404))
     now = link.pretend_now or clock.now()
@@ -104,22 +109,23 @@ def _open(token: str) -> OpenedLink:
     return link
 
 
-def _answer(tag: str) -> Response:
-    """An empty answer that knows its tag; 304 if the reader has it already."""
+def _answer(tag: str, at: datetime | None = None) -> Response:
+    """An empty answer that knows its tag and age; 304 if the reader has it already."""
     answer = Response()
     answer.set_etag(tag)
+    answer.last_modified = at
     answer.headers["Cache-Control"] = "private, no-cache"
     return answer.make_conditional(request)  # type: ignore[return-value]  # itself
 
 
 def _order(kind: DocumentKind, link: OpenedLink, asked: Wanted) -> Order:
     group = group_of(brief_of(link, asked), asked)
-    return Order(kind=kind, trip=link.trip, locale=asked.lang, group=group)
+    return Order(kind=kind, trip=link.trip, locale=asked.lang, group=group, release=link.release)
 
 
 def _as_file(answer: Response, order: Order, link: OpenedLink) -> Response:
     answer.headers["Content-Type"] = FORMATS[order.kind].content_type
-    name = filename(order.kind, link.slug, order.locale, order.group)
+    name = filename(order.kind, link.slug, order.locale, order.group, order.release)
     answer.headers.set("Content-Disposition", "inline", filename=name)
     return answer
 
@@ -137,8 +143,9 @@ def _wanted_job(key: str, order: Order, link: OpenedLink) -> JobEntry | None:
             "locale": order.locale,
             "group": order.group,
             "url": order.url,
+            "release": order.release,
         },
-        filename=filename(order.kind, link.slug, order.locale, order.group),
+        filename=filename(order.kind, link.slug, order.locale, order.group, order.release),
         content_type=FORMATS[order.kind].content_type,
         trip=link.trip,
         key=key,

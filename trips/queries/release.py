@@ -1,0 +1,148 @@
+"""Releases: listing them, opening one with the people as they are today."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import defer
+
+from trips.domain.findings.engine import find_all
+from trips.domain.findings.model import Finding, Severity
+from trips.domain.organisation import Organisation
+from trips.domain.person import Person
+from trips.domain.releases.calendar import CalendarEntry, Entries, entries_of
+from trips.domain.releases.content import people_of, read_content, with_people
+from trips.domain.releases.model import Release
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.wire import read_value
+from trips.extensions import db
+from trips.models.person import PersonRow
+from trips.models.release import ReleaseRow
+from trips.models.task import FindingMarkRow
+from trips.models.trip import TripRow
+from trips.queries.addressbook import organisation_of, organisation_rows, person_of
+from trips.queries.snapshot import get_snapshot
+
+
+class ReleaseNotFoundError(LookupError):
+    """The trip has no release of this number."""
+
+
+@dataclass(frozen=True)
+class OpenedRelease:
+    """A release with its content, people as they are today, and what calendars were told."""
+
+    release: Release
+    snapshot: TripSnapshot
+    entries: Entries
+
+
+def list_releases(trip_uid: str) -> tuple[Release, ...]:
+    """The releases of a trip, the newest first."""
+    query = _of_trip(trip_uid).order_by(ReleaseRow.number.desc()).options(defer(ReleaseRow.bundle))
+    return tuple(release_of(row) for row in db.session.scalars(query))
+
+
+def find_newest(trip_uid: str) -> Release | None:
+    """The newest release of a trip; none as long as there is only the draft."""
+    query = _of_trip(trip_uid).order_by(ReleaseRow.number.desc()).limit(1)
+    row = db.session.scalar(query.options(defer(ReleaseRow.bundle)))
+    return release_of(row) if row else None
+
+
+def find_newest_number(trip_uid: str) -> int | None:
+    """The number of the newest release of a trip."""
+    query = (
+        select(ReleaseRow.number)
+        .join(TripRow, TripRow.id == ReleaseRow.trip_id)
+        .where(TripRow.uid == trip_uid)
+        .order_by(ReleaseRow.number.desc())
+    )
+    return db.session.scalar(query.limit(1))
+
+
+def get_release(trip_uid: str, number: int, draft: TripSnapshot | None = None) -> OpenedRelease:
+    """A release as it is to be shown; `draft` is the trip today, if the caller has it already.
+
+    Raises `ReleaseNotFoundError`, and `ReleaseUnreadableError` where it is not what was stored.
+    """
+    row = db.session.scalar(_of_trip(trip_uid).where(ReleaseRow.number == number))
+    if row is None:
+        raise ReleaseNotFoundError(number)
+    content = read_content(row.bundle, row.digest)
+    today = draft or get_snapshot(trip_uid)
+    persons, organisations = _people(people_of(content), today)
+    shown = with_people(content, today, persons, organisations)
+    return OpenedRelease(release_of(row), shown, entries_from(row.calendar))
+
+
+def get_release_snapshot(trip_uid: str, number: int) -> TripSnapshot:
+    """The content of a release with the people as they are today; raises as `get_release`."""
+    return get_release(trip_uid, number).snapshot
+
+
+def list_blocking(snapshot: TripSnapshot, today: date | None = None) -> tuple[Finding, ...]:
+    """What blocks and nobody has accepted as it is."""
+    blocking = [
+        each for each in find_all(snapshot, today=today) if each.severity is Severity.BLOCKS
+    ]
+    query = (
+        select(FindingMarkRow.key, FindingMarkRow.accepted_facts)
+        .join(TripRow, TripRow.id == FindingMarkRow.trip_id)
+        .where(TripRow.uid == snapshot.trip.uid, FindingMarkRow.accepted_at.is_not(None))
+    )
+    accepted = {(key, facts) for key, facts in db.session.execute(query)} if blocking else set()
+    return tuple(each for each in blocking if (each.key, each.facts_hash) not in accepted)
+
+
+def entries_from(calendar: Any) -> dict[str, CalendarEntry]:
+    """What calendars were told, from the stored form."""
+    return entries_of(read_value(tuple[CalendarEntry, ...], calendar["entries"]))
+
+
+def _of_trip(trip_uid: str) -> Any:
+    return (
+        select(ReleaseRow)
+        .join(TripRow, TripRow.id == ReleaseRow.trip_id)
+        .where(TripRow.uid == trip_uid)
+    )
+
+
+def release_of(row: ReleaseRow) -> Release:
+    """The value of a row."""
+    return Release(
+        uid=row.uid,
+        number=row.number,
+        name=row.name,
+        note=row.note,
+        author=row.author,
+        made_at=row.made_at,
+        digest=row.digest,
+        revision=row.revision,
+        counts=tuple((kind, number) for kind, number in row.calendar["counts"]),
+    )
+
+
+def _people(
+    wanted: frozenset[str], today: TripSnapshot
+) -> tuple[tuple[Person, ...], tuple[Organisation, ...]]:
+    """Today's persons of these uids with their organisations, whether on the trip or not."""
+    known = [each for each in today.persons if each.uid in wanted]
+    others = wanted - {each.uid for each in known}
+    rows = list(db.session.scalars(select(PersonRow).where(PersonRow.uid.in_(others))))
+    homes = organisation_rows(row.organisation_id for row in rows)
+    persons = (*known, *(person_of(row, homes) for row in rows))
+    return persons, (*today.organisations, *(organisation_of(each) for each in homes.values()))
+
+
+def get_made_at(trip_uid: str, number: int) -> datetime:
+    """When a release was made. Raises `ReleaseNotFoundError`."""
+    at: datetime | None = db.session.scalar(
+        select(ReleaseRow.made_at)
+        .join(TripRow, TripRow.id == ReleaseRow.trip_id)
+        .where(TripRow.uid == trip_uid, ReleaseRow.number == number)
+    )
+    if at is None:
+        raise ReleaseNotFoundError(number)
+    return at

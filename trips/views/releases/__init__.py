@@ -1,0 +1,1 @@
+"""Releases: the list, one of them, two compared, a new one; calendars to subscribe to."""

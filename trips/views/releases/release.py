@@ -1,0 +1,168 @@
+"""Releases of a trip: the list, one of them to be read, two side by side, a new one."""
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as Answer
+
+from trips import clock
+from trips.domain.account.user import TripRole
+from trips.domain.briefs.document import DocumentKind
+from trips.domain.briefs.programme_builder import Edition, brief_programme
+from trips.domain.releases.model import DRAFT, Release
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.times import to_wall
+from trips.extensions import doors
+from trips.forms.release import ReleaseForm
+from trips.i18n.difference_wording import count_words
+from trips.queries.release import list_blocking, list_releases
+from trips.queries.snapshot import get_snapshot
+from trips.queries.trip import find_revision
+from trips.services.release import BlockedError, NothingChangedError, make_release
+from trips.views import frame, guards
+from trips.views.preferences import locale
+from trips.views.releases.comparison import Comparison, compare, open_state, show
+from trips.views.trip import show_finding
+
+bp = Blueprint("release", __name__)
+
+
+@bp.get("/trips/<slug>/releases")
+@guards.trip_page(TripRole.VIEWER)
+def index() -> str:
+    """Every release, the newest first, and how far the draft has gone on."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    releases = list_releases(snapshot.trip.uid)
+    waiting = _against_newest(snapshot, releases)
+    return frame.render(
+        "release/index.html",
+        snapshot,
+        "releases",
+        releases=releases,
+        counts={each.number: count_words(each.counts, locale()) for each in releases},
+        waiting=count_words(waiting.difference.counts(), locale()) if waiting else (),
+        is_unchanged=_is_unchanged(releases),
+        next_number=_next(releases),
+    )
+
+
+@bp.get("/trips/<slug>/releases/<int:number>")
+@guards.trip_page(TripRole.VIEWER)
+def release(number: int) -> str:
+    """One release as a list to be read."""
+    draft = get_snapshot(guards.require_access().uid)
+    state = open_state(draft, str(number))
+    if state.release is None:
+        abort(404)
+    edition = Edition(as_of=state.release.made_at, number=number, name=state.release.name)
+    return frame.render(
+        "release/release.html",
+        draft,
+        "releases",
+        release=state.release,
+        brief=brief_programme(state.snapshot, edition),
+        kinds=list(DocumentKind),
+        counts=count_words(state.release.counts, locale()),
+        numbers=[each.number for each in list_releases(draft.trip.uid)],
+    )
+
+
+@bp.get("/trips/<slug>/releases/compare")
+@guards.trip_page(TripRole.VIEWER)
+def comparison(slug: str) -> str | Answer:
+    """Two states side by side; without an address the newest release and the draft."""
+    draft = get_snapshot(guards.require_access().uid)
+    releases = list_releases(draft.trip.uid)
+    if not releases:
+        return redirect(url_for("release.index", slug=slug), 302)
+    old = open_state(draft, request.args.get("from") or str(releases[0].number))
+    new = open_state(draft, request.args.get("to") or DRAFT)
+    found = compare(old, new)
+    person = request.args.get("person", "")
+    if person and person not in new.snapshot.participation_by_uid:
+        abort(404)
+    return frame.render(
+        "release/compare.html",
+        draft,
+        "releases",
+        releases=releases,
+        found=found,
+        person=person,
+        changes=show(found.changes_for(person)),
+        people=found.people,
+    )
+
+
+@bp.get("/trips/<slug>/releases/new")
+@guards.trip_page(TripRole.ORGANISER)
+def new() -> str:
+    """What a new release would say, what stands against it, and its name."""
+    access = guards.require_access()
+    return _form_page(get_snapshot(access.uid), ReleaseForm(revision=access.revision))
+
+
+@bp.post("/trips/<slug>/releases/new")
+@guards.trip_page(TripRole.ORGANISER)
+def make(slug: str) -> Answer | tuple[str, int]:
+    """Release the programme."""
+    access, form = guards.require_access(), ReleaseForm()
+    if not form.validate():
+        return _form_page(get_snapshot(access.uid), form), 422
+    if form.revision.data != find_revision(access.uid):
+        form.revision.raw_data, form.revision.data = None, access.revision
+        flash(_("The draft has changed meanwhile. Please look again."), "error")
+        return _form_page(get_snapshot(access.uid), form), 409
+    try:
+        made = _make(access.uid, form)
+    except BlockedError:
+        form.ask_reason(_("Please say why the programme is released all the same."))
+        return _form_page(get_snapshot(access.uid), form), 422
+    except NothingChangedError as error:
+        flash(_("Nothing has changed since release %(number)s.", number=error.number))
+        return redirect(url_for("release.index", slug=slug), 303)
+    doors().queue.wake()
+    flash(_("Release %(number)s is out: page, calendars and papers show it.", number=made.number))
+    return redirect(url_for("release.release", slug=slug, number=made.number), 303)
+
+
+def _make(trip: str, form: ReleaseForm) -> Release:
+    return make_release(
+        trip,
+        form.name.data or "",
+        form.note.data or "",
+        actor=guards.require_actor(),
+        now=clock.now(),
+        reason=(form.reason.data or "").strip(),
+    )
+
+
+def _form_page(snapshot: TripSnapshot, form: ReleaseForm) -> str:
+    releases = list_releases(snapshot.trip.uid)
+    against = _against_newest(snapshot, releases)
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    return frame.render(
+        "release/new.html",
+        snapshot,
+        "releases",
+        form=form,
+        newest=releases[0] if releases else None,
+        next_number=_next(releases),
+        is_unchanged=_is_unchanged(releases),
+        found=against,
+        changes=show(against.difference.changes) if against else [],
+        blocking=[show_finding(snapshot, each) for each in list_blocking(snapshot, today)],
+    )
+
+
+def _against_newest(snapshot: TripSnapshot, releases: tuple[Release, ...]) -> Comparison | None:
+    if not releases:
+        return None
+    return compare(open_state(snapshot, str(releases[0].number)), open_state(snapshot, DRAFT))
+
+
+def _is_unchanged(releases: tuple[Release, ...]) -> bool:
+    """True if nobody has touched the trip since the newest release."""
+    return bool(releases) and releases[0].revision == guards.require_access().revision
+
+
+def _next(releases: tuple[Release, ...]) -> int:
+    return releases[0].number + 1 if releases else 1
