@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import format_decimal, lazy_gettext
 from wtforms import DecimalField, FieldList, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from trips.domain.pages.labels import Labels
 from trips.domain.values.spans import FlawedTime, TimeFlaw
@@ -41,6 +42,8 @@ def at_most(number: int) -> list[Any]:
 
 class AmountField(DecimalField):
     """An amount of money as people write it: 2.500,50 or 2,500.50 or 2500."""
+
+    widget = TextInput()
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read German and English notation alike."""

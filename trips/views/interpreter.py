@@ -79,6 +79,7 @@ def new(slug: str) -> Answer:
     if request.method == "GET":
         form.present_from.data = snapshot.trip.starts_on
         form.present_to.data = snapshot.trip.ends_on
+        form.person.show(request.args.get("entry"))
         return _new_page(snapshot, form)
     if not form.validate():
         return _new_page(snapshot, form), 422

@@ -4,7 +4,10 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
+from trips.doors.notices import Notice, find_notice
+from trips.extensions import doors
 from trips.queries.account import check_database
+from trips.views.preferences import locale
 
 bp = Blueprint("pages", __name__)
 legal = Blueprint("legal", __name__)
@@ -35,16 +38,21 @@ def parts() -> str:
 @legal.get("/privacy")
 def privacy() -> str:
     """What happens to people's data."""
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", notice=_notice("privacy"))
 
 
 @legal.get("/imprint")
 def imprint() -> str:
     """Who is responsible."""
-    return render_template("pages/imprint.html")
+    return render_template("pages/imprint.html", notice=_notice("imprint"))
 
 
 @legal.get("/accessibility")
 def accessibility() -> str:
     """How far everybody can use this, and whom to tell if not."""
     return render_template("pages/accessibility.html")
+
+
+def _notice(name: str) -> Notice | None:
+    """What whoever runs this installation says themselves."""
+    return find_notice(doors().settings.instance, name, locale())

@@ -117,7 +117,7 @@ def _next_date(snapshot: TripSnapshot, each: NextDate) -> dict[str, Any]:
     more = ngettext("and %(num)s more", "and %(num)s more", others) if others else ""
     return {
         "on": each.on,
-        "title": first.action,
-        "text": " ".join(filter(None, (first.title, more))),
+        "title": first.title,
+        "text": more,
         "hue": None,
     }

@@ -13,7 +13,7 @@ from trips.domain.editing import ConflictError
 from trips.domain.pages.delegate_list import entry_of, list_people
 from trips.domain.pages.people_filter import NO_GROUP
 from trips.domain.participation import COMING, DelegateStatus, Participation, Role
-from trips.domain.person import Person
+from trips.domain.person import LanguageLevel, LanguageSkill, Person
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n import people_wording
 from trips.queries.snapshot import get_snapshot
@@ -70,7 +70,7 @@ def _words() -> dict[str, Any]:
             people_wording.days_word,
         )
     }
-    return {**made, "status_word": status_word}
+    return {**made, "status_word": status_word, "native": LanguageSkill("", LanguageLevel.NATIVE)}
 
 
 def _left() -> list[DelegateStatus]:
