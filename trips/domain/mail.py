@@ -71,6 +71,8 @@ class Mail:
     person: str | None = None
     release: int | None = None
     """Number of the release that it tells about."""
+    heads: tuple[str, ...] = ()
+    """What it tells of, one line for each change, in its own language."""
     is_edited: bool = False
     message_id: str = ""
     attempts: int = 0

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext
 from wtforms import StringField, TextAreaField
-from wtforms.validators import Email, InputRequired, Length, Optional
+from wtforms.validators import Email, InputRequired, Length
 
 from trips.domain.mail import MailText
 from trips.forms.entity import EntityForm, strip
@@ -16,7 +16,7 @@ class MailForm(EntityForm):
     kind: ClassVar[type] = MailText
     recipient = StringField(
         lazy_gettext("E-mail address"),
-        [Optional(), Email(lazy_gettext("This is no e-mail address.")), Length(max=254)],
+        [Length(max=254)],
         render_kw={"type": "email", "autocomplete": "off"},
     )
     subject = StringField(
@@ -28,6 +28,11 @@ class MailForm(EntityForm):
         [InputRequired(lazy_gettext("A mail needs a text.")), Length(max=20_000)],
         render_kw={"rows": 22},
     )
+
+    def validate_recipient(self, field: StringField) -> None:
+        """A draft may wait without an address, but not with half of one."""
+        if strip(field.data):
+            Email(lazy_gettext("This is not a complete e-mail address."))(self, field)
 
     def show(self, entity: MailText) -> None:
         """See `EntityForm`."""

@@ -62,7 +62,8 @@ def list_mails(trip_uid: str, state: MailState | None, page: int) -> Outbox:
     if state:
         mails = mails.where(MailRow.state == state)
     rank = case({each.value: rank for rank, each in enumerate(OPEN_FIRST)}, value=MailRow.state)
-    mails = mails.order_by(rank, MailRow.sent_at.desc(), MailRow.created_at.desc(), MailRow.id)
+    mails = mails.order_by(rank, MailRow.sent_at.desc(), MailRow.created_at.desc())
+    mails = mails.order_by(MailRow.recipient_name, MailRow.id)
     rows = db.session.execute(mails.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
     return Outbox(tuple(_mail(*row) for row in rows), counts, page, last)
 
@@ -136,6 +137,7 @@ def _mail(row: MailRow, person: str | None, release: int | None) -> Mail:
         recipient_name=row.recipient_name,
         person=person,
         release=release,
+        heads=tuple(row.changes.get("heads", ())),
         is_edited=row.is_edited,
         message_id=row.message_id,
         attempts=row.attempts,

@@ -31,6 +31,8 @@ class Draft:
     body: str
     since: int
     """The release that the person knows; the mail tells what has changed since."""
+    heads: tuple[str, ...] = ()
+    """What it tells of, one line for each change."""
 
 
 def put_drafts(
@@ -79,7 +81,7 @@ def _put(work: Unit, old: MailRow | None, key: str, draft: Draft, release: int) 
     row.locale = draft.locale
     row.recipient, row.recipient_name = draft.recipient, draft.recipient_name
     row.subject, row.body = draft.subject, draft.body
-    row.changes = {"since": draft.since}
+    row.changes = {"since": draft.since, "heads": list(draft.heads)}
     row.version += 1
 
 
