@@ -22,7 +22,6 @@ class MailKind(StrEnum):
 
     CHANGE = "change"
     """What a release changes for one person."""
-    FREE = "free"
 
 
 class MailState(StrEnum):

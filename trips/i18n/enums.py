@@ -220,6 +220,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         DocumentKind.PROGRAMME: N_("Programme"),
         DocumentKind.CALENDAR: N_("Calendar"),
         DocumentKind.ROSTER: N_("Roster"),
+        DocumentKind.WORKBOOK: N_("Workbook to change"),
     },
     FindingSeverity: {
         FindingSeverity.BLOCKS: N_("Blocks"),
@@ -234,7 +235,6 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     },
     MailKind: {
         MailKind.CHANGE: N_("Change of the programme"),
-        MailKind.FREE: N_("Message"),
     },
     MailState: {
         MailState.DRAFT: N_("Draft"),
