@@ -13,6 +13,7 @@ from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
 from trips.cli import release as release_commands
+from trips.cli import purge as purge_commands
 from trips.cli import search as search_commands
 from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
@@ -35,7 +36,7 @@ from trips.views import (
     trip_form,
 )
 from trips.views.delegates import delegate, delegation
-from trips.views.edge import device, errors, headers, origin, security_log
+from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
 from trips.views.planning import board, hotel, programme, project, route
 from trips.views.public import routes as public
@@ -72,13 +73,14 @@ COMMANDS = (
     trip_commands.group,
     release_commands.group,
     search_commands.group,
+    purge_commands.purge,
     check_commands.check,
     demo_commands.demo,
     export_commands.export,
     work_commands.work,
 )
 # In the order in which they look at a request.
-LAYERS = (security_log, headers, origin, guards, device, preferences, presentation, errors)
+LAYERS = (proxy, security_log, headers, origin, guards, device, preferences, presentation, errors)
 
 MEGABYTE = 1024 * 1024
 

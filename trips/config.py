@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIN_SECRET_LENGTH: Final = 32
 WEAK_SECRETS: Final = frozenset({"dev", "secret", "changeme", "password"})
+
+Network = IPv4Network | IPv6Network
 
 
 class SettingsError(Exception):
@@ -36,6 +39,8 @@ class Settings:
     smtp_url: str
     storage_url: str
     press_processes: int = 1
+    trusted_proxies: tuple[Network, ...] = ()
+    """Whose word about the client is believed."""
 
     @property
     def host(self) -> str:
@@ -51,7 +56,7 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Settings from `environ`; keys that are not set are made and kept in the instance folder.
 
-    Raises `SettingsError` for a weak SECRET_KEY.
+    Raises `SettingsError` for a weak SECRET_KEY and for proxies without an address.
     """
     env = os.environ if environ is None else environ
     instance = Path(env.get("LERNREISE_INSTANCE", ROOT / "instance"))
@@ -70,7 +75,16 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         redis_url=env.get("REDIS_URL", ""),
         smtp_url=env.get("SMTP_URL", ""),
         storage_url=env.get("STORAGE_URL", ""),
+        trusted_proxies=_networks(env.get("TRUSTED_PROXIES", "")),
     )
+
+
+def _networks(given: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(part, strict=False) for part in given.replace(",", " ").split())
+    except ValueError as error:
+        code = "no_address"
+        raise SettingsError(code, "TRUSTED_PROXIES") from error
 
 
 def _database_url(given: str, instance: Path) -> str:

@@ -9,8 +9,8 @@ from trips import clock
 from trips.cli.speech import tell
 from trips.extensions import doors
 from trips.i18n.catalogue import N_
+from trips.jobs.purge import purge
 from trips.jobs.run import run_due_jobs
-from trips.jobs.uploads import purge_uploads
 from trips.jobs.worker import Worker
 
 
@@ -20,9 +20,9 @@ from trips.jobs.worker import Worker
 def work(*, once: bool) -> None:
     """Do jobs until stopped."""
     house = doors()
-    purge_uploads(house.files, clock.now())
     try:
         if once:
+            purge(house, clock.now())
             tell(N_("Jobs done: %(number)s"), number=run_due_jobs(house))
         else:
             _serve(Worker(house))

@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 _NAME = re.compile(r"[a-z0-9]{8,64}(\.[a-z0-9]{1,5})?")
@@ -46,6 +47,13 @@ class Storage:
     def names(self, suffix: str) -> tuple[str, ...]:
         """The names that end so, in alphabetical order."""
         return tuple(sorted(path.name for path in self.folder.glob(f"??/*{suffix}")))
+
+    def names_before(self, moment: datetime) -> tuple[str, ...]:
+        """The names of what was written before then, in alphabetical order."""
+        old = (
+            path for path in self.folder.glob("??/*") if path.stat().st_mtime < moment.timestamp()
+        )
+        return tuple(sorted(path.name for path in old))
 
     def remove(self, name: str) -> None:
         """Forget `name`; a name that is not there is no error."""

@@ -31,7 +31,7 @@ def say(message: str, locale: str, **facts: object) -> str:
     return words % facts if facts else words
 
 
-def say_n(one: str, many: str, number: int, locale: str, **facts: object) -> str:
+def say_n(one: str, many: str, number: int, locale: str, /, **facts: object) -> str:
     """A message that counts; `%(n)s` is the number."""
     words = translations(locale).ngettext(one, many, number)
     return words % {"n": number, **facts}

@@ -1,6 +1,7 @@
 """Jobs: one's own, and a trip's documents that were made lately."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -27,6 +28,14 @@ class JobEntry:
     stored: str
 
 
+@dataclass(frozen=True)
+class FinishedJob:
+    """A job that is over, and the name of its result in storage."""
+
+    uid: str
+    stored: str
+
+
 def find_own_job(uid: str, actor: Actor) -> JobEntry | None:
     """The job of this uid if `actor` asked for it."""
     return _first(select(JobRow, TripRow.slug).where(JobRow.uid == uid, UserRow.uid == actor.uid))
@@ -42,6 +51,16 @@ def list_own_jobs(trip_uid: str, actor: Actor) -> tuple[JobEntry, ...]:
     query = select(JobRow, TripRow.slug).where(TripRow.uid == trip_uid, UserRow.uid == actor.uid)
     rows = db.session.execute(_joined(query).order_by(JobRow.id.desc()).limit(LATEST))
     return tuple(_entry(row, slug) for row, slug in rows)
+
+
+def list_finished_jobs(before: datetime) -> tuple[FinishedJob, ...]:
+    """The jobs that were done or given up by then, the oldest first."""
+    over = (JobState.DONE, JobState.FAILED)
+    query = select(JobRow.uid, JobRow.stored).where(
+        JobRow.state.in_(over), JobRow.finished_at <= before
+    )
+    rows = db.session.execute(query.order_by(JobRow.id))
+    return tuple(FinishedJob(row.uid, row.stored) for row in rows)
 
 
 def _joined(query: Any) -> Any:

@@ -1,6 +1,7 @@
 """Where facts came from: the words of a source, and the files that were given to us."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -76,3 +77,9 @@ def _attachment(row: AttachmentRow) -> Attachment:
         added_at=row.added_at,
         purge_on=row.purge_on,
     )
+
+
+def list_outlived_attachments(on: date) -> tuple[str, ...]:
+    """The uids of the attachments that are not to be kept on this day any more."""
+    query = select(AttachmentRow.uid).where(AttachmentRow.purge_on <= on)
+    return tuple(db.session.scalars(query.order_by(AttachmentRow.id)))
