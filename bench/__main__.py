@@ -5,13 +5,14 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Final
 
-from bench import pages, papers, roster, start
+from bench import findings, pages, papers, roster, start
 
 MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "start": start.main,
     "pages": pages.main,
     "papers": papers.main,
     "roster": roster.main,
+    "findings": findings.main,
 }
 
 

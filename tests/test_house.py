@@ -11,7 +11,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from trips.domain.briefs.document import DocumentKind
-from trips.domain.findings.model import FindingCode
+from trips.domain.findings.codes import FindingCode, FixCode
+from trips.i18n.findings.fix_texts import FIX_TEXTS
+from trips.i18n.findings.texts import FINDING_TEXTS
 
 HOUSE = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300
@@ -212,23 +214,18 @@ def test_the_papers_name_every_document() -> None:
     assert {kind.value for kind in DocumentKind if f"`{kind}`" not in papers} == set()
 
 
-@pytest.mark.parametrize("code", FindingCode)
-def test_every_finding_is_worded_in_german_and_english(code: FindingCode) -> None:
+@pytest.mark.parametrize("code", [*FindingCode, *FixCode])
+def test_every_finding_and_fix_is_worded_in_german_and_english(
+    code: FindingCode | FixCode,
+) -> None:
     """The English words stand in the code, marked for translation; the German in the catalogue."""
-    tree = tree_of(Path("trips/i18n/finding_wording.py"))
-    worded = {
-        key.attr: [
-            text.value
-            for text in ast.walk(value)
-            if isinstance(text, ast.Constant) and isinstance(text.value, str)
-        ]
-        for table in ast.walk(tree)
-        if isinstance(table, ast.Dict)
-        for key, value in zip(table.keys, table.values, strict=True)
-        if isinstance(key, ast.Attribute)
-    }
     with (HOUSE / "translations/de/LC_MESSAGES/messages.po").open("rb") as file:
-        german = {message.id: message.string for message in read_po(file) if message.string}
-    texts = worded.get(code.name, [])
-    assert texts != []
-    assert [text for text in texts if text not in german] == []
+        messages = [message for message in read_po(file) if message.string]
+    german = {
+        text
+        for message in messages
+        for text in (message.id if isinstance(message.id, tuple) else [message.id])
+    }
+    words = [FIX_TEXTS[code]] if isinstance(code, FixCode) else FINDING_TEXTS[code]
+    texts = {text for word in words for text in ([word] if isinstance(word, str) else word)}
+    assert texts - german == set()

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from trips.domain.findings.people_rules import (
-    ENOUGH,
-    SPOKEN,
-    delegates_of,
-    present_at,
-    understands,
-)
-from trips.domain.findings.programme_rules import planned_items
+from trips.domain.findings.crowd import ENOUGH, delegates_of, understands
+from trips.domain.findings.plan import SPOKEN, planned_items, present_at
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.item import Item
 from trips.domain.participation import Participation, Role

@@ -1,15 +1,28 @@
 """Findings in words: a title, a line below it, and the verb of the button that mends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from trips.domain.findings.model import Finding, FindingCode
+from babel.dates import format_date
+
+from trips.domain.findings.model import Finding, Fix
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say, say_n
 from trips.i18n.enums import name_of
-from trips.i18n.formats import clock, day_short, join_list, language_name, language_names
+from trips.i18n.findings.fix_texts import FIX_TEXTS
+from trips.i18n.findings.texts import FINDING_TEXTS
+from trips.i18n.formats import (
+    babel_locale,
+    clock,
+    day_short,
+    duration,
+    join_list,
+    language_name,
+    language_names,
+    number,
+)
 
 SHOWN_NAMES = 3
 
@@ -23,114 +36,55 @@ class FindingWords:
     action: str
 
 
-_WORDS: dict[FindingCode, tuple[str, str, str]] = {
-    FindingCode.HOST_UNCONFIRMED: (
-        N_("%(title)s – host has not agreed"),
-        N_("%(when)s. Status: %(status)s."),
-        N_("Ask the host"),
-    ),
-    FindingCode.ITEM_REQUESTED: (
-        N_("%(title)s – not confirmed yet"),
-        N_("%(when)s"),
-        N_("Open the item"),
-    ),
-    FindingCode.ITEM_WITHOUT_PLACE: (
-        N_("%(title)s – no place with an address"),
-        N_("%(when)s"),
-        N_("Choose a site"),
-    ),
-    FindingCode.GROUP_OVERLAP: (
-        N_("%(second)s begins before %(first)s ends"),
-        N_("%(when)s, but the item before it lasts until %(until)s."),
-        N_("Change the time"),
-    ),
-    FindingCode.PERSON_OVERLAP: (
-        N_("%(who)s is planned twice at the same time"),
-        N_("%(first)s and %(second)s, %(when)s"),
-        N_("Change the time"),
-    ),
-    FindingCode.OUTSIDE_STOP: (
-        N_("%(title)s lies outside the days in %(city)s"),
-        N_("%(when)s"),
-        N_("Change the day"),
-    ),
-    FindingCode.WAY_TOO_TIGHT: (
-        N_("Way to “%(second)s”: %(planned)s min planned, %(needed)s needed"),
-        N_("From %(first)s, end %(ends)s"),
-        N_("Change the times"),
-    ),
-    FindingCode.TEXT_UNTRANSLATED: (
-        N_("Items without a text in %(language)s: %(number)s"),
-        N_("Readers see the other language there, as in “%(title)s”."),
-        N_("Translate"),
-    ),
-    FindingCode.NOT_UNDERSTOOD: (
-        N_("%(languages)s is not covered: %(title)s"),
-        N_("%(when)s. Concerns %(people)s."),
-        N_("Plan interpreting"),
-    ),
-    FindingCode.ACCESS_UNKNOWN: (
-        N_("%(site)s: %(step_free)s"),
-        N_("%(title)s, %(when)s. Concerns %(people)s."),
-        N_("Settle the access"),
-    ),
-    FindingCode.LEG_MISSING: (
-        N_("No leg from %(first)s to %(second)s"),
-        N_("The trip changes city on %(day)s."),
-        N_("Add the leg"),
-    ),
-    FindingCode.LEG_UNBOOKED: (
-        N_("%(first)s – %(second)s is not booked"),
-        N_("Departure %(when)s"),
-        N_("Open the leg"),
-    ),
-    FindingCode.HOTEL_MISSING: (
-        N_("%(city)s: no hotel"),
-        N_("Nights: %(nights)s"),
-        N_("Add a hotel"),
-    ),
-    FindingCode.ROOMS_SHORT: (
-        N_("%(city)s: %(held)s rooms held, %(needed)s needed"),
-        N_("Nights: %(nights)s"),
-        N_("Open the hotel"),
-    ),
-    FindingCode.ARRIVAL_MISSING: (
-        N_("Arrival unknown: %(number)s"),
-        N_("%(names)s"),
-        N_("Show the people"),
-    ),
-    FindingCode.ANSWER_MISSING: (
-        N_("Registration not finished: %(number)s"),
-        N_("%(names)s"),
-        N_("Show the people"),
-    ),
-    FindingCode.CONSENT_MISSING: (
-        N_("No answer about photos: %(number)s"),
-        N_("%(names)s"),
-        N_("Show the people"),
-    ),
-    FindingCode.HEAD_MISSING: (
-        N_("Delegation %(name)s has no head"),
-        N_("%(people)s"),
-        N_("Show the delegation"),
-    ),
-}
-
-
 def finding_words(finding: Finding, locale: str) -> FindingWords:
     """The words of a finding in a language."""
-    facts = {key: _fact(key, value, locale) for key, value in finding.facts.items()}
-    facts["when"] = _when(finding, locale)
-    if "number" in finding.facts:
-        number = finding.facts["number"]
-        facts["people"] = say_n("%(n)s person", "%(n)s people", number, locale)
-    if "on" in finding.facts:
-        facts["day"] = day_short(finding.facts["on"], locale)
-    title, text, action = _WORDS[finding.code]
+    facts = _facts(finding, locale)
+    title, text, action = FINDING_TEXTS[finding.code]
     return FindingWords(
-        title=say(title, locale, **facts),
+        title=(
+            say(title, locale, **facts)
+            if isinstance(title, str)
+            else say_n(*title, finding.facts["number"], locale, **facts)
+        ),
         text=say(text, locale, **facts),
         action=say(action, locale),
+    )
+
+
+def fix_words(fix: Fix, locale: str) -> str:
+    """The words of the button that takes a fix."""
+    facts = {key: _fact(key, value, locale) for key, value in fix.facts.items()}
+    return say(FIX_TEXTS[fix.code], locale, **facts)
+
+
+def _facts(finding: Finding, locale: str) -> dict[str, Any]:
+    known = finding.facts
+    facts = {key: _fact(key, value, locale) for key, value in known.items()}
+    facts["when"] = _when(finding, locale)
+    if "number" in known:
+        facts["people"] = say_n("%(n)s person", "%(n)s people", known["number"], locale)
+    if "on" in known:
+        facts["day"] = day_short(known["on"], locale)
+        facts["weekday"] = format_date(known["on"], "EEEE", babel_locale(locale))
+    if "groups" in known:
+        facts["for_whom"] = _groups(known["groups"], locale) or say(N_("Everyone"), locale)
+    if "minutes" in known:
+        facts["length"] = duration(known["minutes"], locale)
+        facts["most"] = duration(known.get("limit", 0), locale)
+    if "items" in known:
+        facts["where"] = (
+            facts["title"]
+            if known["items"] == 1
+            else say_n("%(n)s item", "%(n)s items", known["items"], locale)
+        )
+    return facts
+
+
+def _groups(groups: tuple[str, ...], locale: str) -> str:
+    if not groups:
+        return ""
+    return say_n(
+        "Group %(codes)s", "Groups %(codes)s", len(groups), locale, codes=", ".join(groups)
     )
 
 
@@ -139,22 +93,24 @@ def _when(finding: Finding, locale: str) -> str:
     if not isinstance(at, datetime):
         return ""
     when = f"{day_short(at.date(), locale)}, {clock(at)}"
-    groups = finding.facts.get("groups")
-    if groups:
-        when = f"{say(N_('Group %(code)s'), locale, code=', '.join(groups))}, {when}"
-    return when
+    groups = _groups(finding.facts.get("groups") or (), locale)
+    return f"{groups}, {when}" if groups else when
 
 
 _BY_KEY: dict[str, Callable[[Any, str], str]] = {
     "language": language_name,
     "languages": language_names,
     "names": lambda names, _locale: _first_names(names),
+    "titles": lambda titles, locale: _first_names([title.shown(locale).text for title in titles]),
+    "days": lambda days, locale: join_list([day_short(day, locale) for day in days], locale),
+    "km": number,
     "status": name_of,
     "step_free": name_of,
 }
 _BY_TYPE: tuple[tuple[type, Callable[[Any, str], str]], ...] = (
     (Text, lambda text, locale: text.shown(locale).text),
     (datetime, lambda moment, _locale: clock(moment)),
+    (time, lambda moment, _locale: clock(moment)),
     (date, day_short),
     (tuple, join_list),
 )
@@ -169,6 +125,6 @@ def _fact(key: str, value: Any, locale: str) -> Any:
     return value
 
 
-def _first_names(names: tuple[str, ...]) -> str:
+def _first_names(names: Sequence[str]) -> str:
     rest = [f"+ {len(names) - SHOWN_NAMES}"] if len(names) > SHOWN_NAMES else []
     return ", ".join([*names[:SHOWN_NAMES], *rest])

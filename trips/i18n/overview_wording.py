@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from trips.domain.findings.crowd import delegates_of
 from trips.domain.findings.model import Severity
-from trips.domain.findings.people_rules import delegates_of
 from trips.domain.item import HostStatus
 from trips.domain.pages.overview import Overview, Phase
 from trips.domain.participation import DelegateStatus

@@ -1,173 +1,190 @@
-"""Rules about people: whether they understand, get in, arrive and have agreed."""
+"""Rules about people: whether they have answered, arrive in time, get in and have agreed."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
-from trips.domain.findings.model import Finding, FindingCode, Severity, Subject
-from trips.domain.findings.programme_rules import before_start, planned_items
-from trips.domain.findings.thresholds import Thresholds
+from trips.domain.findings.codes import FindingCode, Severity
+from trips.domain.findings.crowd import is_at
+from trips.domain.findings.model import Finding, Subject
+from trips.domain.findings.plan import Plan
 from trips.domain.item import Item, ItemKind
-from trips.domain.participation import (
-    Access,
-    ConsentPurpose,
-    DelegateStatus,
-    Participation,
-    Role,
-)
-from trips.domain.person import LanguageLevel, Person
+from trips.domain.participation import Access, ConsentPurpose, DelegateStatus, Participation
 from trips.domain.site import StepFree
-from trips.domain.snapshot import TripSnapshot
 
-SPOKEN = frozenset(
-    {ItemKind.VISIT, ItemKind.WALK, ItemKind.TALK, ItemKind.WORKSHOP, ItemKind.RECEPTION}
-)
-ENOUGH = frozenset({LanguageLevel.B2, LanguageLevel.C1, LanguageLevel.C2, LanguageLevel.NATIVE})
-"""From B2 on people follow a specialist talk (CEFR global scale)."""
 UNANSWERED = frozenset({DelegateStatus.INVITED, DelegateStatus.STARTED})
 NEEDS_STEP_FREE = frozenset({Access.WHEELCHAIR, Access.STEP_FREE})
+MISSED = frozenset(
+    {
+        ItemKind.VISIT,
+        ItemKind.WALK,
+        ItemKind.TALK,
+        ItemKind.WORKSHOP,
+        ItemKind.MEAL,
+        ItemKind.RECEPTION,
+    }
+)
+"""What somebody misses who comes too late or leaves too early."""
+Check = tuple[FindingCode, Severity, float, Callable[[Participation], bool]]
 
 
-def delegates_of(snapshot: TripSnapshot) -> tuple[Participation, ...]:
-    """Delegates who are coming."""
-    return tuple(
-        each for each in snapshot.participations if each.role is Role.DELEGATE and each.is_coming
-    )
-
-
-def present_at(snapshot: TripSnapshot, item: Item) -> tuple[Participation, ...]:
-    """Delegates who should be at an item: there that day and in one of its groups."""
-    day = item.starts.date()
-    return tuple(
-        each
-        for each in delegates_of(snapshot)
-        if each.present_from <= day <= each.present_to
-        and (not item.groups or not each.group or each.group in item.groups)
-    )
-
-
-def understands(person: Person, languages: set[str]) -> bool:
-    """True if the person follows at least one of the languages well enough."""
-    return any(skill.code in languages and skill.level in ENOUGH for skill in person.languages)
-
-
-def find_not_understood(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """People who understand neither the floor nor what it is interpreted into."""
-    targets: dict[str, set[str]] = {}
-    for each in snapshot.assignments:
-        heard = {each.target, each.source} if each.is_both_ways else {each.target}
-        targets.setdefault(each.item, set()).update(heard)
-    for item in planned_items(snapshot):
-        if item.kind not in SPOKEN or not item.floor_languages:
-            continue
-        heard = {*item.floor_languages, *targets.get(item.uid, ())}
-        lost = [
-            each
-            for each in present_at(snapshot, item)
-            if snapshot.person_by_uid[each.person].languages
-            and not understands(snapshot.person_by_uid[each.person], heard)
-        ]
-        if lost:
-            mother_tongues = Counter(
-                snapshot.person_by_uid[each.person].languages[0].code for each in lost
-            )
-            yield Finding(
-                code=FindingCode.NOT_UNDERSTOOD,
-                severity=Severity.WARNS,
-                subjects=(
-                    Subject("item", item.uid),
-                    *(Subject("participation", each.uid) for each in lost),
-                ),
-                facts={
-                    "title": item.title,
-                    "starts": item.starts,
-                    "number": len(lost),
-                    "languages": tuple(code for code, _ in mother_tongues.most_common()),
-                },
-                due=before_start(snapshot, limits.interpreting_due_days),
-                stop=item.stop,
-            )
-
-
-def find_unknown_access(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
+def find_unknown_access(plan: Plan) -> Iterator[Finding]:
     """A site nobody has asked about step-free access, with somebody in the group who needs it."""
-    for item in planned_items(snapshot):
-        site = snapshot.site_by_uid.get(item.site or "")
+    by_site: dict[str, list[tuple[Item, list[Participation]]]] = {}
+    needy = [each for each in plan.crowd.delegates if NEEDS_STEP_FREE & set(each.access)]
+    for item in plan.items:
+        site = plan.snapshot.site_by_uid.get(item.site or "")
         if site is None or site.step_free in {StepFree.YES, StepFree.PARTLY}:
             continue
-        needing = [
-            each for each in present_at(snapshot, item) if NEEDS_STEP_FREE & set(each.access)
-        ]
+        on = item.starts.date()
+        needing = [each for each in needy if is_at(each, on, item.groups)]
         if needing:
-            yield Finding(
-                code=FindingCode.ACCESS_UNKNOWN,
-                severity=Severity.WARNS,
-                subjects=(Subject("item", item.uid), Subject("site", site.uid)),
-                facts={
-                    "title": item.title,
-                    "site": site.name,
-                    "starts": item.starts,
-                    "number": len(needing),
-                    "step_free": site.step_free,
-                },
-                due=before_start(snapshot, limits.arrival_due_days),
-                stop=item.stop,
-            )
+            by_site.setdefault(site.uid, []).append((item, needing))
+    for uid, found in by_site.items():
+        site = plan.snapshot.site_by_uid[uid]
+        item = found[0][0]
+        yield Finding(
+            code=FindingCode.ACCESS_UNKNOWN,
+            severity=Severity.WARNS,
+            subjects=(*(Subject("item", each.uid) for each, _ in found), Subject("site", uid)),
+            facts={
+                "title": item.title,
+                "site": site.name,
+                "starts": item.starts,
+                "number": len({each.uid for _, people in found for each in people}),
+                "step_free": site.step_free,
+            },
+            due=plan.before_start(plan.limits.arrival_due_days),
+            stop=item.stop,
+            cause=f"site:{uid}",
+        )
 
 
-def find_unanswered(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
+def find_unanswered(plan: Plan) -> Iterator[Finding]:
     """Delegates whose registration, arrival or answer about photos is missing, one finding each."""
-    people = delegates_of(snapshot)
-    checks: tuple[tuple[FindingCode, Severity, int, Callable[[Participation], bool]], ...] = (
-        (
-            FindingCode.ANSWER_MISSING,
-            Severity.WARNS,
-            limits.answer_due_days,
-            lambda each: each.delegate is not None and each.delegate.status in UNANSWERED,
-        ),
-        (
-            FindingCode.ARRIVAL_MISSING,
-            Severity.WARNS,
-            limits.arrival_due_days,
-            lambda each: each.arrival is None or each.arrival.at is None,
-        ),
-        (
-            FindingCode.CONSENT_MISSING,
-            Severity.INFORMS,
-            limits.consent_due_days,
-            lambda each: all(
-                consent.purpose is not ConsentPurpose.PHOTO for consent in each.consents
-            ),
-        ),
+    limits = plan.limits
+    checks: tuple[Check, ...] = (
+        (FindingCode.ANSWER_MISSING, Severity.WARNS, limits.answer_due_days, _has_not_answered),
+        (FindingCode.ARRIVAL_MISSING, Severity.WARNS, limits.arrival_due_days, _has_no_arrival),
+        (FindingCode.CONSENT_MISSING, Severity.INFORMS, limits.consent_due_days, _no_photo),
+        (FindingCode.LIST_CONSENT_MISSING, Severity.INFORMS, limits.answer_due_days, _no_list),
     )
     for code, severity, days, is_missing in checks:
-        missing = [each for each in people if is_missing(each)]
+        missing = [each for each in plan.crowd.delegates if is_missing(each)]
         if missing:
-            yield Finding(
-                code=code,
-                severity=severity,
-                subjects=tuple(Subject("participation", each.uid) for each in missing),
-                facts={
-                    "number": len(missing),
-                    "names": tuple(snapshot.person_by_uid[each.person].name for each in missing),
-                },
-                due=before_start(snapshot, days),
-            )
+            yield _of_people(plan, code, severity, missing, days)
 
 
-def find_headless(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
+def _has_not_answered(each: Participation) -> bool:
+    return each.delegate is not None and each.delegate.status in UNANSWERED
+
+
+def _has_no_arrival(each: Participation) -> bool:
+    return not _has_not_answered(each) and (each.arrival is None or each.arrival.at is None)
+
+
+def _no_photo(each: Participation) -> bool:
+    return _is_open(each, ConsentPurpose.PHOTO)
+
+
+def _no_list(each: Participation) -> bool:
+    return _is_open(each, ConsentPurpose.PARTICIPANT_LIST)
+
+
+def _is_open(each: Participation, purpose: ConsentPurpose) -> bool:
+    """Whether the registration asked and nobody answered; before it nobody was asked."""
+    return not _has_not_answered(each) and all(
+        consent.purpose is not purpose for consent in each.consents
+    )
+
+
+def _of_people(
+    plan: Plan, code: FindingCode, severity: Severity, people: list[Participation], days: float
+) -> Finding:
+    persons = plan.snapshot.person_by_uid
+    return Finding(
+        code=code,
+        severity=severity,
+        subjects=tuple(Subject("participation", each.uid) for each in people),
+        facts={
+            "number": len(people),
+            "names": tuple(persons[each.person].name for each in people),
+        },
+        due=plan.before_start(days),
+        cause="delegates",
+    )
+
+
+def find_headless(plan: Plan) -> Iterator[Finding]:
     """A delegation of two or more needs a head who is coming."""
-    coming = {each.uid for each in delegates_of(snapshot)}
-    for delegation in snapshot.delegations:
-        members = [
-            each
-            for each in delegates_of(snapshot)
-            if each.delegate and each.delegate.delegation == delegation.uid
-        ]
-        if len(members) > 1 and delegation.head not in coming:
+    members: dict[str, int] = {}
+    for each in plan.crowd.delegates:
+        if each.delegate and each.delegate.delegation:
+            members[each.delegate.delegation] = members.get(each.delegate.delegation, 0) + 1
+    coming = {each.uid for each in plan.crowd.delegates}
+    for delegation in plan.snapshot.delegations:
+        number = members.get(delegation.uid, 0)
+        if number > 1 and delegation.head not in coming:
             yield Finding(
                 code=FindingCode.HEAD_MISSING,
                 severity=Severity.INFORMS,
                 subjects=(Subject("delegation", delegation.uid),),
-                facts={"name": delegation.name, "number": len(members)},
-                due=before_start(snapshot, limits.answer_due_days),
+                facts={"name": delegation.name, "number": number},
+                due=plan.before_start(plan.limits.answer_due_days),
             )
+
+
+def find_missed_programme(plan: Plan) -> Iterator[Finding]:
+    """Arriving after the first item of one's first day, leaving before the last of one's last."""
+    late, early = [], []
+    firsts: dict[tuple[object, str], Item | None] = {}
+    lasts: dict[tuple[object, str], Item | None] = {}
+    for each in plan.crowd.delegates:
+        arrives, leaves = _moments(each)
+        if arrives:
+            first = _first(plan, each, firsts)
+            if first and first.starts < arrives:
+                late.append(each)
+        if leaves:
+            last = _last(plan, each, lasts)
+            if last and last.ends > leaves:
+                early.append(each)
+    days = plan.limits.arrival_due_days
+    if late:
+        yield _of_people(plan, FindingCode.ARRIVAL_LATE, Severity.WARNS, late, days)
+    if early:
+        yield _of_people(plan, FindingCode.DEPARTURE_EARLY, Severity.WARNS, early, days)
+
+
+def _moments(each: Participation) -> tuple[datetime | None, datetime | None]:
+    arrives = each.arrival.at if each.arrival else None
+    return arrives, each.departure.at if each.departure else None
+
+
+def _own_items(plan: Plan, each: Participation, on: object) -> list[Item]:
+    return [
+        item
+        for day in plan.days.values()
+        if day.on == on
+        for item in day.items
+        if item.kind in MISSED and (not item.groups or not each.group or each.group in item.groups)
+    ]
+
+
+def _first(
+    plan: Plan, each: Participation, known: dict[tuple[object, str], Item | None]
+) -> Item | None:
+    key = (each.present_from, each.group)
+    if key not in known:
+        items = _own_items(plan, each, each.present_from)
+        known[key] = min(items, key=lambda item: item.starts, default=None)
+    return known[key]
+
+
+def _last(
+    plan: Plan, each: Participation, known: dict[tuple[object, str], Item | None]
+) -> Item | None:
+    key = (each.present_to, each.group)
+    if key not in known:
+        items = _own_items(plan, each, each.present_to)
+        known[key] = max(items, key=lambda item: item.ends, default=None)
+    return known[key]

@@ -1,122 +1,106 @@
-"""Rules about items: hosts, places, overlaps, stops, translations."""
+"""Rules about single items: hosts, places, contacts, stops, clocks."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import datetime, timedelta
 
-from trips.domain.findings.model import Finding, FindingCode, Severity, Subject
-from trips.domain.findings.thresholds import Thresholds
-from trips.domain.item import HostStatus, Item, ItemKind, ItemStatus
-from trips.domain.itinerary import order_items
-from trips.domain.snapshot import TripSnapshot
+from trips.domain.findings.codes import FindingCode, Severity
+from trips.domain.findings.model import Finding, Subject
+from trips.domain.findings.plan import DayPlan, Plan
+from trips.domain.item import HostStatus, Item, ItemHost, ItemKind, ItemStatus
+from trips.domain.organisation import Organisation
+from trips.domain.values.times import is_repeated, is_skipped
 
 PLACELESS = frozenset({ItemKind.TRANSFER, ItemKind.FREE, ItemKind.INTERNAL, ItemKind.CHECK_IN})
+OPEN = frozenset({HostStatus.OPEN, HostStatus.REQUESTED, HostStatus.DECLINED})
+EARLIEST, LATEST = 5, 4
+"""An item that begins before five or lasts beyond four at night is likely on the wrong day."""
 
 
-def planned_items(snapshot: TripSnapshot) -> tuple[Item, ...]:
-    """Items that will happen: neither ideas nor cancelled, in order."""
-    dropped = {ItemStatus.IDEA, ItemStatus.CANCELLED}
-    return order_items(item for item in snapshot.items if item.status not in dropped)
-
-
-def before_start(snapshot: TripSnapshot, days: int) -> date:
-    """A deadline some days before the trip."""
-    return snapshot.trip.starts_on - timedelta(days=days)
-
-
-def find_unconfirmed(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """A host who has not agreed blocks; an item that is only requested warns."""
-    due = before_start(snapshot, limits.host_due_days)
-    for item in planned_items(snapshot):
-        open_hosts = [
-            host
-            for host in item.hosts
-            if host.status in {HostStatus.OPEN, HostStatus.REQUESTED, HostStatus.DECLINED}
-        ]
+def find_unconfirmed(plan: Plan, day: DayPlan) -> Iterator[Finding]:
+    """A host who has not agreed warns, and blocks as the trip draws near or after a no."""
+    due = plan.before_start(plan.limits.host_due_days)
+    nears = plan.today is None or plan.today >= plan.before_start(plan.limits.host_blocks_days)
+    for item in day.items:
+        open_hosts = [host for host in item.hosts if host.status in OPEN]
         facts = {"title": item.title, "starts": item.starts, "groups": item.groups}
+        code, severity = FindingCode.ITEM_REQUESTED, Severity.WARNS
         if open_hosts:
-            yield Finding(
-                code=FindingCode.HOST_UNCONFIRMED,
-                severity=Severity.BLOCKS,
-                subjects=(Subject("item", item.uid),),
-                facts={**facts, "status": open_hosts[0].status},
-                due=due,
-                stop=item.stop,
-            )
-        elif item.status is ItemStatus.REQUESTED:
-            yield Finding(
-                code=FindingCode.ITEM_REQUESTED,
-                severity=Severity.WARNS,
-                subjects=(Subject("item", item.uid),),
-                facts=facts,
-                due=due,
-                stop=item.stop,
-            )
-
-
-def find_placeless(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """An item that people must find needs a site with an address, or a meeting point."""
-    for item in planned_items(snapshot):
-        site = snapshot.site_by_uid.get(item.site or "")
-        if item.kind in PLACELESS or item.meeting_point or (site and site.address):
+            worst = max(open_hosts, key=lambda host: list(HostStatus).index(host.status))
+            facts["status"] = worst.status
+            blocks = nears or worst.status is HostStatus.DECLINED
+            code = FindingCode.HOST_UNCONFIRMED
+            severity = Severity.BLOCKS if blocks else Severity.WARNS
+        elif item.status is not ItemStatus.REQUESTED:
             continue
         yield Finding(
-            code=FindingCode.ITEM_WITHOUT_PLACE,
-            severity=Severity.WARNS,
+            code=code,
+            severity=severity,
             subjects=(Subject("item", item.uid),),
-            facts={"title": item.title, "starts": item.starts},
-            due=before_start(snapshot, limits.host_due_days),
+            facts=facts,
+            due=due,
             stop=item.stop,
         )
 
 
-def find_overlaps(snapshot: TripSnapshot, _limits: Thresholds) -> Iterator[Finding]:
-    """No group can be at two items at once, and no host or speaker either."""
-    items = [item for item in planned_items(snapshot) if item.kind is not ItemKind.INTERNAL]
-    groups = tuple(group.code for group in snapshot.trip.groups) or ("",)
-    seen: set[tuple[str, str]] = set()
-    for group in groups:
-        own = [item for item in items if not item.groups or group in item.groups]
-        for first, second in pairwise(own):
-            if second.starts < first.ends and (first.uid, second.uid) not in seen:
-                seen.add((first.uid, second.uid))
-                yield _overlap(FindingCode.GROUP_OVERLAP, first, second, group)
-    yield from _person_overlaps(snapshot, items)
+def find_placeless(plan: Plan, day: DayPlan) -> Iterator[Finding]:
+    """What people must find needs a site with an address or a meeting point: one for each day."""
+    sites = plan.snapshot.site_by_uid
+    lost: list[Item] = []
+    for item in day.items:
+        site = sites.get(item.site or "")
+        if item.kind in PLACELESS or item.meeting_point or (site and site.address):
+            continue
+        lost.append(item)
+    if lost:
+        yield Finding(
+            code=FindingCode.ITEM_WITHOUT_PLACE,
+            severity=Severity.WARNS,
+            subjects=tuple(Subject("item", item.uid) for item in lost),
+            facts={
+                "title": lost[0].title,
+                "starts": lost[0].starts,
+                "on": day.on,
+                "number": len(lost),
+            },
+            due=plan.before_start(plan.limits.host_due_days),
+            stop=lost[0].stop,
+            cause=f"day:{day.on.isoformat()}",
+        )
 
 
-def _person_overlaps(snapshot: TripSnapshot, items: list[Item]) -> Iterator[Finding]:
-    by_person: dict[str, list[Item]] = {}
-    for item in items:
-        people = {host.person for host in item.hosts} | {each.person for each in item.speakers}
-        for person in people - {None}:
-            by_person.setdefault(str(person), []).append(item)
-    for uid, own in sorted(by_person.items()):
-        for first, second in pairwise(own):
-            if second.starts < first.ends:
-                name = snapshot.person_by_uid[uid].name
-                yield _overlap(FindingCode.PERSON_OVERLAP, first, second, name)
+def find_no_contacts(plan: Plan) -> Iterator[Finding]:
+    """On the day somebody must be able to ring the host: one finding for all."""
+    lost = [
+        item
+        for item in plan.items
+        if item.hosts and not any(_can_be_reached(plan, host) for host in item.hosts)
+    ]
+    if lost:
+        yield Finding(
+            code=FindingCode.CONTACT_MISSING,
+            severity=Severity.INFORMS,
+            subjects=tuple(Subject("item", item.uid) for item in lost),
+            facts={"number": len(lost), "titles": tuple(item.title for item in lost)},
+            due=plan.before_start(plan.limits.arrival_due_days),
+            cause="contacts",
+        )
 
 
-def _overlap(code: FindingCode, first: Item, second: Item, who: str) -> Finding:
-    return Finding(
-        code=code,
-        severity=Severity.BLOCKS,
-        subjects=(Subject("item", first.uid), Subject("item", second.uid)),
-        facts={
-            "first": first.title,
-            "second": second.title,
-            "starts": second.starts,
-            "until": first.ends,
-            "who": who,
-        },
-        stop=second.stop,
+def _can_be_reached(plan: Plan, host: ItemHost) -> bool:
+    person = plan.snapshot.person_by_uid.get(host.person or "")
+    organisation: Organisation | None = plan.snapshot.organisation_by_uid.get(
+        host.organisation or ""
+    )
+    return bool(
+        (person and (person.phone or person.email))
+        or (organisation and (organisation.phone or organisation.email))
     )
 
 
-def find_outside_stop(snapshot: TripSnapshot, _limits: Thresholds) -> Iterator[Finding]:
+def find_outside_stop(plan: Plan) -> Iterator[Finding]:
     """An item lies within the dates of its stop."""
-    for item in planned_items(snapshot):
-        stop = snapshot.stop_by_uid.get(item.stop or "")
+    for item in plan.items:
+        stop = plan.snapshot.stop_by_uid.get(item.stop or "")
         if stop and not stop.arrives_on <= item.starts.date() <= stop.departs_on:
             yield Finding(
                 code=FindingCode.OUTSIDE_STOP,
@@ -127,20 +111,39 @@ def find_outside_stop(snapshot: TripSnapshot, _limits: Thresholds) -> Iterator[F
             )
 
 
-def find_untranslated(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """One finding for each language that public items lack: readers see the other language."""
-    for language in snapshot.trip.languages:
-        items = [
-            item
-            for item in planned_items(snapshot)
-            if item.is_public
-            and any(language in text.missing((language,)) for text in (item.title, item.text))
-        ]
-        if items:
-            yield Finding(
-                code=FindingCode.TEXT_UNTRANSLATED,
-                severity=Severity.INFORMS,
-                subjects=tuple(Subject("item", item.uid) for item in items),
-                facts={"number": len(items), "language": language, "title": items[0].title},
-                due=before_start(snapshot, limits.translation_due_days),
-            )
+def find_clock_traps(plan: Plan, day: DayPlan) -> Iterator[Finding]:
+    """Times that never are, that come twice, that end before they begin, or lie in the night."""
+    for item in day.items:
+        zone = plan.snapshot.zone_of(item.stop)
+        found = _trap(item, zone)
+        if found is None:
+            continue
+        code, severity, wall = found
+        yield Finding(
+            code=code,
+            severity=severity,
+            subjects=(Subject("item", item.uid),),
+            facts={"title": item.title, "starts": item.starts, "ends": item.ends, "at": wall},
+            stop=item.stop,
+        )
+
+
+def _trap(item: Item, zone: str) -> tuple[FindingCode, Severity, datetime] | None:
+    if item.ends <= item.starts:
+        return FindingCode.ENDS_BEFORE_START, Severity.BLOCKS, item.ends
+    for wall in (item.starts, item.ends):
+        if may_be_switched(wall) and is_skipped(wall, zone):
+            return FindingCode.TIME_SKIPPED, Severity.BLOCKS, wall
+    for wall in (item.starts, item.ends):
+        if may_be_switched(wall) and is_repeated(wall, zone):
+            return FindingCode.TIME_REPEATED, Severity.INFORMS, wall
+    night = datetime.combine(item.starts.date(), datetime.min.time())
+    latest = night + timedelta(days=1, hours=LATEST)
+    if item.kind is not ItemKind.INTERNAL and (item.starts.hour < EARLIEST or item.ends > latest):
+        return FindingCode.AT_NIGHT, Severity.INFORMS, item.ends
+    return None
+
+
+def may_be_switched(wall: datetime) -> bool:
+    """Clocks are put forward and back at night, on any day; by day nobody needs to ask."""
+    return wall.hour < EARLIEST or wall.hour == 23  # noqa: PLR2004 the last hour of a day

@@ -1,154 +1,141 @@
-"""Rules about ways: between sites, between cities, and where people sleep."""
+"""Rules about ways from site to site within a city."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from trips.domain.findings.model import Finding, FindingCode, Severity, Subject
-from trips.domain.findings.programme_rules import before_start, planned_items
+from trips.domain.findings.codes import FindingCode, Severity
+from trips.domain.findings.model import Finding, Subject
+from trips.domain.findings.plan import DayPlan, Plan
 from trips.domain.findings.thresholds import Thresholds
-from trips.domain.item import Item, ItemKind
-from trips.domain.participation import Counts
+from trips.domain.item import Item, ItemKind, TransferMode
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.stop import BookingStatus, Stop
 from trips.domain.values.geo import GeoPoint, distance_km
 
 STATIONARY = frozenset({ItemKind.TRANSFER, ItemKind.INTERNAL, ItemKind.FREE})
+LONG_PAUSE = timedelta(hours=3)
+"""After so much time between two items nobody needs to be told how people get there."""
 
 
-def find_tight_ways(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """From one site to the next a group needs time: straight distance over a group's speed."""
-    groups = tuple(group.code for group in snapshot.trip.groups) or ("",)
-    seen: set[tuple[str, str]] = set()
-    placed = [item for item in planned_items(snapshot) if item.kind not in STATIONARY]
-    for group in groups:
-        own = [item for item in placed if not item.groups or group in item.groups]
-        for first, second in pairwise(own):
-            if (first.uid, second.uid) in seen or first.starts.date() != second.starts.date():
-                continue
-            seen.add((first.uid, second.uid))
-            needed = minutes_needed(snapshot, first, second, limits)
-            planned = int((second.starts - first.ends) / timedelta(minutes=1))
-            if needed is not None and 0 <= planned < needed:
-                due = before_start(snapshot, limits.booking_due_days)
-                yield replace(_tight(first, second, planned, needed), due=due)
+@dataclass(frozen=True)
+class Way:
+    """From one place to the next: who leaves when, who arrives when, and with what."""
+
+    first: Item
+    second: Item
+    leaves: datetime
+    arrives: datetime
+    mode: TransferMode | None
+    is_planned: bool
+    """True where a transfer or a leg stands between the two."""
+
+    @property
+    def minutes(self) -> int:
+        """The time that is planned for it."""
+        return int((self.arrives - self.leaves) / timedelta(minutes=1))
 
 
-def minutes_needed(
-    snapshot: TripSnapshot, first: Item, second: Item, limits: Thresholds
-) -> int | None:
-    """Minutes from one item's site to the next one's; none where a place is not known."""
-    start, end = _place_of(snapshot, first), _place_of(snapshot, second)
-    if start is None or end is None or first.stop != second.stop:
-        return None
-    distance = distance_km(start, end)
-    if first.site == second.site:
-        return 0
-    if distance <= limits.walking_limit_km:
-        return round(distance / limits.walking_km_h * 60)
-    boarding = int(limits.boarding / timedelta(minutes=1))
-    return round(distance / limits.driving_km_h * 60) + boarding
-
-
-def _place_of(snapshot: TripSnapshot, item: Item) -> GeoPoint | None:
+def place_of(snapshot: TripSnapshot, item: Item) -> GeoPoint | None:
+    """Where an item is, if that is known."""
     site = snapshot.site_by_uid.get(item.site or "")
     if site is None or site.latitude is None or site.longitude is None:
         return None
     return GeoPoint(site.latitude, site.longitude)
 
 
-def _tight(first: Item, second: Item, planned: int, needed: int) -> Finding:
-    return Finding(
-        code=FindingCode.WAY_TOO_TIGHT,
-        severity=Severity.WARNS,
-        subjects=(Subject("item", second.uid), Subject("item", first.uid)),
-        facts={
-            "first": first.title,
-            "second": second.title,
-            "planned": planned,
-            "needed": needed,
-            "ends": first.ends,
-            "groups": second.groups or first.groups,
-        },
-        stop=second.stop,
+def minutes_for(km: float, mode: TransferMode | None, limits: Thresholds) -> int:
+    """Minutes for a straight distance: on foot where it is short, or by the mode that is given."""
+    if mode is TransferMode.WALK or (mode is None and km <= limits.walking_limit_km):
+        return round(km / limits.walking_km_h * 60)
+    rides = {TransferMode.TRAM, TransferMode.TRAIN}
+    speed = limits.transit_km_h if mode in rides else limits.driving_km_h
+    return round(km / speed * 60) + round(limits.boarding_minutes)
+
+
+def kilometres(snapshot: TripSnapshot, first: Item, second: Item) -> float | None:
+    """Straight distance between two items; none where a place is not known or the city changes."""
+    start, end = place_of(snapshot, first), place_of(snapshot, second)
+    if start is None or end is None or first.stop != second.stop:
+        return None
+    return 0.0 if first.site == second.site else distance_km(start, end)
+
+
+def minutes_needed(
+    snapshot: TripSnapshot,
+    first: Item,
+    second: Item,
+    limits: Thresholds,
+    mode: TransferMode | None = None,
+) -> int | None:
+    """Minutes from one item's site to the next one's; none where a place is not known."""
+    km = kilometres(snapshot, first, second)
+    if km is None:
+        return None
+    return 0 if first.site == second.site else minutes_for(km, mode, limits)
+
+
+def ways_of(lane: list[Item]) -> Iterator[Way]:
+    """The ways of a group's day. A transfer that names a site goes there."""
+    last: Item | None = None
+    leaves: datetime | None = None
+    mode: TransferMode | None = None
+    is_planned = False
+    for item in lane:
+        is_transfer = item.kind is ItemKind.TRANSFER
+        if is_transfer:
+            mode, is_planned = item.transfer_mode or mode, True
+        if item.kind in STATIONARY and not (is_transfer and item.site):
+            continue
+        if last is not None and leaves is not None:
+            arrives = item.ends if is_transfer else item.starts
+            yield Way(last, item, leaves, arrives, mode, is_planned)
+        last, leaves, mode, is_planned = item, item.ends, None, False
+
+
+def find_tight_ways(plan: Plan, day: DayPlan) -> Iterator[Finding]:
+    """From one site to the next a group needs time: straight distance over a group's speed."""
+    seen: set[tuple[str, str]] = set()
+    for lane in plan.lanes(day).values():
+        for way in ways_of(lane):
+            key = (way.first.uid, way.second.uid)
+            if key in seen or way.minutes < 0:
+                continue
+            seen.add(key)
+            km = kilometres(plan.snapshot, way.first, way.second)
+            if km:
+                yield from _judge(plan, way, km)
+
+
+def _judge(plan: Plan, way: Way, km: float) -> Iterator[Finding]:
+    limits = plan.limits
+    needed = minutes_for(km, way.mode, limits)
+    facts = {
+        "first": way.first.title,
+        "second": way.second.title,
+        "planned": way.minutes,
+        "needed": needed,
+        "ends": way.leaves,
+        "groups": way.second.groups or way.first.groups,
+        "km": round(km, 1),
+        "mode": way.mode,
+    }
+    is_hopeless = way.minutes * limits.hopeless_factor < needed
+    if way.minutes < needed:
+        code = FindingCode.WAY_IMPOSSIBLE if is_hopeless else FindingCode.WAY_TOO_TIGHT
+        severity = Severity.BLOCKS if is_hopeless else Severity.WARNS
+    elif (
+        not way.is_planned
+        and km > limits.walking_limit_km
+        and way.arrives - way.leaves <= LONG_PAUSE
+    ):
+        code, severity = FindingCode.TRANSFER_MISSING, Severity.INFORMS
+    else:
+        return
+    yield Finding(
+        code=code,
+        severity=severity,
+        subjects=(Subject("item", way.second.uid), Subject("item", way.first.uid)),
+        facts=facts,
+        due=plan.before_start(limits.booking_due_days),
+        stop=way.second.stop,
     )
-
-
-def find_missing_legs(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """Every change of city needs a leg, and the leg a booking."""
-    due = before_start(snapshot, limits.booking_due_days)
-    pairs = {(leg.from_stop, leg.to_stop) for leg in snapshot.legs}
-    for first, second in pairwise(snapshot.stops):
-        if (first.uid, second.uid) not in pairs:
-            yield Finding(
-                code=FindingCode.LEG_MISSING,
-                severity=Severity.BLOCKS,
-                subjects=(Subject("stop", first.uid), Subject("stop", second.uid)),
-                facts={"first": first.city, "second": second.city, "on": second.arrives_on},
-                due=due,
-                stop=second.uid,
-            )
-    for leg in snapshot.legs:
-        if leg.booking is not BookingStatus.BOOKED:
-            yield Finding(
-                code=FindingCode.LEG_UNBOOKED,
-                severity=Severity.WARNS,
-                subjects=(Subject("leg", leg.uid),),
-                facts={
-                    "first": snapshot.stop_by_uid[leg.from_stop].city,
-                    "second": snapshot.stop_by_uid[leg.to_stop].city,
-                    "departs": leg.departs,
-                },
-                due=due,
-                stop=leg.from_stop,
-            )
-
-
-def find_missing_rooms(snapshot: TripSnapshot, limits: Thresholds) -> Iterator[Finding]:
-    """Every stop with nights needs a hotel with a room for everyone who sleeps there."""
-    due = before_start(snapshot, limits.booking_due_days)
-    for stop in snapshot.stops:
-        if stop.departs_on == stop.arrives_on:
-            continue
-        facts = {"city": stop.city, "nights": (stop.departs_on - stop.arrives_on).days}
-        subjects = (Subject("stop", stop.uid),)
-        if not stop.hotels:
-            yield Finding(
-                code=FindingCode.HOTEL_MISSING,
-                severity=Severity.BLOCKS,
-                subjects=subjects,
-                facts=facts,
-                due=due,
-                stop=stop.uid,
-            )
-            continue
-        held = [hotel.rooms for hotel in stop.hotels]
-        needed = rooms_needed(snapshot, stop)
-        if None not in held and sum(each or 0 for each in held) < needed:
-            total = sum(each or 0 for each in held)
-            yield Finding(
-                code=FindingCode.ROOMS_SHORT,
-                severity=Severity.WARNS,
-                subjects=subjects,
-                facts={**facts, "held": total, "needed": needed},
-                due=due,
-                stop=stop.uid,
-            )
-
-
-def rooms_needed(snapshot: TripSnapshot, stop: Stop) -> int:
-    """How many rooms the fullest night at a stop needs: one for everyone who counts for one."""
-    return max(_sleepers(snapshot, stop), default=0)
-
-
-def _sleepers(snapshot: TripSnapshot, stop: Stop) -> Iterator[int]:
-    night = stop.arrives_on
-    while night < stop.departs_on:
-        yield sum(
-            each.is_coming
-            and Counts.ROOM in each.counts
-            and each.present_from <= night < each.present_to
-            for each in snapshot.participations
-        )
-        night += timedelta(days=1)

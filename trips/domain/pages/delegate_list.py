@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from trips.domain.findings.people_rules import SPOKEN, understands
-from trips.domain.findings.programme_rules import planned_items
+from trips.domain.findings.crowd import understands
+from trips.domain.findings.plan import SPOKEN, planned_items
 from trips.domain.ordering import ROLE_ORDER, name_key, order_delegations, order_participations
 from trips.domain.pages.people_filter import (
     Entry,

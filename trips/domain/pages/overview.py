@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from trips.domain.findings.crowd import delegates_of
 from trips.domain.findings.model import Finding, FindingCode, Severity
-from trips.domain.findings.people_rules import SPOKEN, delegates_of
-from trips.domain.findings.programme_rules import planned_items
+from trips.domain.findings.plan import SPOKEN, planned_items
 from trips.domain.item import HostStatus
 from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
@@ -97,9 +97,10 @@ def _hosts(snapshot: TripSnapshot) -> Figure:
 
 def _interpreting(snapshot: TripSnapshot, findings: Sequence[Finding]) -> Figure:
     holes = {
-        finding.subjects[0].uid
+        subject.uid
         for finding in findings
         if finding.code is FindingCode.NOT_UNDERSTOOD
+        for subject in finding.subjects
     }
     spoken = [
         item for item in planned_items(snapshot) if item.kind in SPOKEN and item.floor_languages

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from trips.domain.briefs.programme import LegBrief
 from trips.domain.briefs.programme_builder import brief_leg
 from trips.domain.findings.model import Severity
-from trips.domain.findings.way_rules import rooms_needed
+from trips.domain.findings.space_rules import rooms_needed
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
 from trips.views.planning.programme_page import open_points

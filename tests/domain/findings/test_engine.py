@@ -1,0 +1,98 @@
+"""Keys, hashes, and finding again what one step has changed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.findings_trips import Size, a_trip
+from tests.domain.findings.small_trip import SOUND, at, item, with_item
+from trips.domain.findings.engine import (
+    find_all,
+    find_for_board,
+    first_pass,
+    next_pass,
+)
+from trips.domain.findings.model import FindingCode, Severity
+from trips.domain.item import HostStatus, ItemHost
+from trips.domain.trip import Limit
+from trips.domain.values.text import Text
+
+SMALL = a_trip(Size(days=4, items=48, groups=3, delegates=20))
+
+
+def test_the_same_finding_has_the_same_key_whatever_its_facts() -> None:
+    (before,) = find_all(with_item(site="far", starts=at(11, 30)))
+    (after,) = find_all(with_item(site="far", starts=at(11, 31)))
+    assert before.key == after.key
+    assert before.facts_hash != after.facts_hash
+
+
+def test_a_new_title_does_not_change_the_facts() -> None:
+    (before,) = find_all(with_item(site="far", starts=at(11, 30)))
+    renamed = with_item(site="far", starts=at(11, 30), title=Text(de="Neu", en="New"))
+    assert find_all(renamed)[0].facts_hash == before.facts_hash
+
+
+def test_a_list_keeps_its_key_while_it_grows() -> None:
+    one = find_all(with_item(title=Text(de="Nur deutsch")))[0]
+    snapshot = with_item(title=Text(de="Nur deutsch"))
+    first = replace(snapshot.items[0], title=Text(de="Auch nur deutsch"))
+    two = find_all(replace(snapshot, items=(first, snapshot.items[1])))[0]
+    assert (one.key, one.facts_hash != two.facts_hash) == (two.key, True)
+
+
+def test_the_board_gets_findings_by_item() -> None:
+    found = find_for_board(with_item(starts=at(10, 45)))
+    assert {uid: [each.code for each in own] for uid, own in found.items()} == {
+        "first": [FindingCode.GROUP_OVERLAP],
+        "second": [FindingCode.GROUP_OVERLAP],
+    }
+
+
+def test_an_open_host_warns_first_and_blocks_as_the_trip_draws_near() -> None:
+    snapshot = with_item(hosts=(ItemHost(organisation="city", status=HostStatus.REQUESTED),))
+    early, near = date(2015, 8, 18), date(2015, 8, 19)
+    assert find_all(snapshot, today=early)[0].severity is Severity.WARNS
+    assert find_all(snapshot, today=near)[0].severity is Severity.BLOCKS
+    declined = with_item(hosts=(ItemHost(organisation="city", status=HostStatus.DECLINED),))
+    assert find_all(declined, today=early)[0].severity is Severity.BLOCKS
+
+
+def test_a_trip_sets_its_own_limits() -> None:
+    snapshot = with_item(site="far", starts=at(11, 44))
+    assert [each.code for each in find_all(snapshot)] == [FindingCode.WAY_TOO_TIGHT]
+    patient = replace(snapshot.trip, limits=(Limit("driving_km_h", 30), Limit("unknown", 1)))
+    assert [each.code for each in find_all(replace(snapshot, trip=patient))] == [
+        FindingCode.TRANSFER_MISSING
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, len(SMALL.items) - 1),
+    st.integers(-300, 300),
+    st.integers(-2, 2),
+)
+def test_finding_again_after_a_move_finds_the_same_as_afresh(
+    index: int, minutes: int, days: int
+) -> None:
+    before = first_pass(SMALL)
+    old = SMALL.items[index]
+    by = timedelta(minutes=minutes, days=days)
+    moved = replace(old, starts=old.starts + by, ends=old.ends + by)
+    items = tuple(moved if each.uid == old.uid else each for each in SMALL.items)
+    after = replace(SMALL, items=items)
+    assert next_pass(before, after).findings == find_all(after)
+
+
+def test_finding_again_notices_what_is_not_an_item() -> None:
+    before = first_pass(SOUND)
+    after = replace(SOUND, stops=(replace(SOUND.stops[0], hotels=()),))
+    assert [each.code for each in next_pass(before, after).findings] == [FindingCode.HOTEL_MISSING]
+
+
+def test_an_unplaced_idea_is_no_item_yet() -> None:
+    idea = item("idea", at(10), at(11), is_unplaced=True)
+    assert find_all(replace(SOUND, items=(*SOUND.items, idea))) == ()

@@ -1,0 +1,1 @@
+"""The words of findings, fixes, thresholds and milestones."""
