@@ -92,7 +92,8 @@ def _hosts(snapshot: TripSnapshot, locale: str) -> str:
         return ""
     names = [name.shown(locale).text for name in waiting[:SHOWN_SITES]]
     if len(waiting) > SHOWN_SITES:
-        names.append(f"+ {len(waiting) - SHOWN_SITES}")
+        others = len(waiting) - SHOWN_SITES
+        names.append(say_n("%(n)s other", "%(n)s others", others, locale))
     return say(N_("Open: %(names)s"), locale, names=join_list(names, locale))
 
 
