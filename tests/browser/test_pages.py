@@ -83,7 +83,6 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
-        "search.index": {"q": "schweinua"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }
 

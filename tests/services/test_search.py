@@ -18,8 +18,8 @@ from trips.models.search import SearchEntryRow, SearchTrigramRow
 from trips.queries.searching.search import search
 from trips.services.address_book import add_entry, remove_entry
 from trips.services.importing.bundle import store_bundle
-from trips.services.searching.rebuild import rebuild_search
 from trips.services.unit import unit
+from trips.services.upkeep import rebuild_search
 
 pytestmark = pytest.mark.both_databases
 

@@ -6,7 +6,7 @@ from trips import clock
 from trips.cli.speech import tell
 from trips.domain.account.user import COMMAND_LINE
 from trips.i18n.catalogue import N_
-from trips.services.searching.rebuild import rebuild_search
+from trips.services.upkeep import rebuild_search
 
 group = AppGroup("search", help="What the search looks in.")
 

@@ -9,7 +9,7 @@ from trips.extensions import Doors
 from trips.jobs.uploads import FILE, purge_uploads
 from trips.queries.job import list_finished_jobs
 from trips.queries.source import list_outlived_attachments
-from trips.services.purge import Forgotten, forget
+from trips.services.upkeep import Forgotten, forget
 
 RESULTS_KEPT: Final = timedelta(days=30)
 """How long the result of a job can be fetched, and a rendered document stays in the cache."""

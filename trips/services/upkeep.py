@@ -1,4 +1,4 @@
-"""Forgetting in the database what has served its purpose. The files go first: see jobs/purge.py."""
+"""Keeping the house: forgetting what has served its purpose, and writing the search anew."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from trips.models.job import JobRow
 from trips.models.source import AttachmentRow
 from trips.models.user import SignInAttemptRow, UserSessionRow
 from trips.services.account import FORGET_ATTEMPTS_AFTER
+from trips.services.searching.index import rebuild
 from trips.services.unit import unit
 
 AT_ONCE: Final = 500
@@ -31,6 +32,7 @@ def forget(
 ) -> Forgotten:
     """Delete these jobs and attachments, sessions that are over and old sign-in attempts.
 
+    The files of the former are gone already: see jobs/purge.py.
     Writes into the history how much it was, if it was anything.
     """
     with unit(actor, now) as work:
@@ -57,6 +59,12 @@ def forget(
         if numbers:
             work.record("purge", ("house", ""), None, numbers)
         return forgotten
+
+
+def rebuild_search(*, actor: Actor, now: datetime) -> int:
+    """Forget and write everything that can be found; how many objects that is."""
+    with unit(actor, now) as work:
+        return rebuild(work.session)
 
 
 def _parts(uids: tuple[str, ...]) -> list[tuple[str, ...]]:
