@@ -73,8 +73,6 @@ class NoteCode(StrEnum):
     """Joined items had different words; those of the first stay [first, second, fields]."""
     COPIES_ARE_IDEAS = "copies_are_ideas"
     """Nobody has agreed to the copies [number]."""
-    ASSUMED = "assumed"
-    """What a quick line leaves open was assumed [what, value]."""
 
 
 @dataclass(frozen=True)
