@@ -38,7 +38,7 @@ from trips.views import (
 from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
-from trips.views.planning import board, hotel, programme, project, route
+from trips.views.planning import board, board_item, board_steps, hotel, programme, project, route
 from trips.views.public import routes as public
 from trips.views.releases import feed, release
 
@@ -53,6 +53,8 @@ BLUEPRINTS = (
     imports.bp,
     programme.bp,
     board.bp,
+    board_steps.bp,
+    board_item.bp,
     delegate.bp,
     delegation.bp,
     place.bp,

@@ -15,6 +15,7 @@ from trips.domain.pages.board_strands import Station, Strand, find_joins, list_s
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
 from trips.domain.trip import Group
+from trips.domain.values.times import minutes_between
 
 FIRST_HOUR: Final = 8
 LAST_HOUR: Final = 22
@@ -24,7 +25,19 @@ ONE_ROW: Final = 45
 """A card of fewer minutes says everything in one row."""
 PIXELS_PER_HOUR: Final = 46
 ROW_PIXELS: Final = 17.5
-PADDING_PIXELS: Final = 9
+PADDING_PIXELS: Final = 3
+LETTERS: Final = 17
+LETTERS_WIDE: Final = 22
+"""Letters of a title in one row of a lane, and of a card across two lanes beside its time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """How many rows of a card its parts get."""
+
+    title: int
+    mark: int
+    place: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +47,9 @@ class Block:
     start: int
     end: int
     place: Place
+    lane: int
+    lanes: int
+    """The lanes of its groups, wherever it is drawn."""
     hue: int | None
     item: Item | None = None
     leg: Leg | None = None
@@ -53,6 +69,14 @@ class Block:
     def minutes(self) -> int:
         """How long it is on this day."""
         return self.end - self.start
+
+    @property
+    def whole_minutes(self) -> int:
+        """How long it is altogether, midnight or not."""
+        entity = self.item or self.leg
+        if isinstance(entity, Item):
+            return minutes_between(entity.starts, entity.ends)
+        return minutes_between(entity.departs, entity.arrives) if entity else self.minutes
 
     @property
     def is_way(self) -> bool:
@@ -79,7 +103,17 @@ class Block:
     def rows(self) -> int:
         """How many rows of text fit."""
         height = self.minutes * PIXELS_PER_HOUR / HOUR
-        return max(1, int((height - PADDING_PIXELS) // ROW_PIXELS))
+        return 1 if self.is_row else max(1, int((height - PADDING_PIXELS) // ROW_PIXELS))
+
+    def share_rows(self, title: str, *, has_mark: bool) -> Rows:
+        """Who gets the rows: the title first, then a finding, the title again, then the place."""
+        left = self.rows if self.is_wide else self.rows - 1
+        if self.rows == 1 or left < 1:
+            return Rows(title=1, mark=0, place=0)
+        mark = int(has_mark and left > 1)
+        is_long = len(title) > (LETTERS_WIDE if self.is_wide else LETTERS)
+        rows = min(1 + is_long, left - mark)
+        return Rows(title=rows, mark=mark, place=min(2, left - mark - rows))
 
 
 @dataclass(frozen=True)
@@ -208,11 +242,13 @@ def _day(
             start=each.start,
             end=each.end,
             place=places[each.uid],
+            lane=each.lane,
+            lanes=each.lanes,
             hue=each.hue or (stops[-1][1] if stops else None),
             item=each.item,
             leg=legs.get(each.uid),
             hue_after=each.hue_after,
-            is_joining=each.uid in joins,
+            is_joining=each.uid in joins and places[each.uid].columns == 1,
             is_cut=_is_cut(each, legs, on),
         )
         for each in sorted(stations, key=lambda each: (each.start, each.lane, each.end, each.uid))

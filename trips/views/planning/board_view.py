@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import current_app, request, url_for
 from flask_babel import gettext as _
@@ -17,12 +18,13 @@ from trips.domain.item import Item, ItemStatus
 from trips.domain.pages.board_page import Block, Board, build_board
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
-from trips.i18n.enums import name_of
-from trips.i18n.finding_marks import finding_mark
+from trips.i18n.board.finding_marks import finding_mark
+from trips.i18n.board.step_wording import redo_words, undo_words
 from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import clock as clock_words
 from trips.i18n.formats import join_list
 from trips.queries.trip import get_changed_at
+from trips.services.planning.undo import get_stacks
 from trips.views import guards
 from trips.views.preferences import locale
 
@@ -41,9 +43,8 @@ class Mark:
 Choice = tuple[str, str, bool]
 
 
-def board_context(snapshot: TripSnapshot) -> dict[str, Any]:
-    """Everything that the page of the board is made of."""
-    group = _group(snapshot)
+def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
+    """What the board shows of a trip, or of one of its groups."""
     board = build_board(snapshot, group)
     findings = find_all(snapshot)
     first = _first_day(snapshot, board)
@@ -61,6 +62,7 @@ def board_context(snapshot: TripSnapshot) -> dict[str, Any]:
         "stop_url": lambda uid: f"#day-{snapshot.stop_by_uid[uid].arrives_on.isoformat()}",
         "saved_at": _saved_at(snapshot),
         "release_url": release_url(snapshot),
+        "again_steps": _again(snapshot),
         "may_move": guards.allows(Action.WRITE_TRIP),
     }
 
@@ -116,37 +118,37 @@ def item_parts(snapshot: TripSnapshot, item: Item) -> list[str]:
     site = snapshot.site_by_uid.get(item.site or "")
     spot = site.name.shown(locale()).text if site else item.meeting_point.shown(locale()).text
     title = item.title.shown(locale()).text
-    is_firm = item.status is ItemStatus.CONFIRMED
+    firmness = {
+        ItemStatus.REQUESTED: _("requested"),
+        ItemStatus.IDEA: _("idea"),
+        ItemStatus.CANCELLED: _("cancelled"),
+    }
     return [
         "" if spot and spot in title else spot,
         item.room,
-        "" if is_firm else name_of(item.status, locale()),
+        firmness.get(item.status, ""),
     ]
 
 
-def _group(snapshot: TripSnapshot) -> str:
-    wanted = request.args.get("group", "")
+def read_group(snapshot: TripSnapshot, wanted: str) -> str:
+    """The group asked for; empty, for everyone, where the trip does not know it."""
     return wanted if wanted in {group.code for group in snapshot.trip.groups} else ""
+
+
+def board_url(slug: str, *, start: str = "", group: str = "", anchor: str = "") -> str:
+    """The address of the board with a day in view, or with one group alone."""
+    query = {key: value for key, value in (("from", start), ("group", group)) if value}
+    address = url_for("board.index", slug=slug, _anchor=anchor or None)
+    path, sign, tail = address.partition("#")
+    return f"{path}?{urlencode(query)}{sign}{tail}" if query else address
 
 
 def _group_choices(snapshot: TripSnapshot, now: str) -> list[Choice]:
     codes = [group.code for group in snapshot.trip.groups]
-    if not codes:
-        return []
-    slug = snapshot.trip.slug
-    start = request.args.get("from") or None
-    every = (
-        join_list(codes, locale()),
-        url_for("board.index", slug=slug, **{"from": start}),
-        not now,
-    )
-    return [
-        every,
-        *(
-            (code, url_for("board.index", slug=slug, group=code, **{"from": start}), code == now)
-            for code in codes
-        ),
-    ]
+    slug, start = snapshot.trip.slug, request.args.get("from", "")
+    every = (join_list(codes, locale()), board_url(slug, start=start), not now)
+    own = [(code, board_url(slug, start=start, group=code), code == now) for code in codes]
+    return [every, *own] if codes else []
 
 
 def _first_day(snapshot: TripSnapshot, board: Board) -> date:
@@ -158,6 +160,18 @@ def _first_day(snapshot: TripSnapshot, board: Board) -> date:
         if wanted in {day.isoformat() for day in days}:
             return date.fromisoformat(wanted)
     return days[0]
+
+
+def _again(snapshot: TripSnapshot) -> dict[str, str]:
+    """What the reader could take back and do again, in words; without what is not possible."""
+    if not guards.allows(Action.WRITE_TRIP):
+        return {}
+    stacks = get_stacks(snapshot.trip.uid, guards.require_actor())
+    steps = {
+        "undo": (stacks.next_undo, undo_words),
+        "redo": (stacks.next_redo, redo_words),
+    }
+    return {way: words(label, locale()) for way, (label, words) in steps.items() if label}
 
 
 def _saved_at(snapshot: TripSnapshot) -> str:

@@ -1,0 +1,157 @@
+// Cards by mouse, pen and finger. A finger rests for a moment first, so that it can still scroll.
+import { Carry } from "./carry.js";
+import { cardOf, facts } from "./cards.js";
+import { snap } from "./grid.js";
+
+const FAR = 5;
+const REST = 350;
+const EDGE = 48;
+const SPEED = 14;
+
+export class Drag {
+  constructor(desk) {
+    this.desk = desk;
+    this.board = desk.board;
+    this.press = null;
+    const { board } = desk;
+    board.addEventListener("pointerdown", (event) => this.down(event));
+    board.addEventListener("pointerover", (event) => this.over(event));
+    document.addEventListener("pointermove", (event) => this.move(event));
+    document.addEventListener("pointerup", (event) => this.up(event));
+    document.addEventListener("pointercancel", () => this.drop(true));
+    board.addEventListener("click", (event) => this.click(event), true);
+    board.addEventListener("dragstart", (event) => event.preventDefault());
+    board.addEventListener("contextmenu", (event) => {
+      if (this.press?.isTouch) event.preventDefault();
+    });
+    board.addEventListener("touchmove", (event) => {
+      if (this.desk.carry) event.preventDefault();
+    }, { passive: false });
+  }
+
+  over(event) {
+    const card = cardOf(event.target);
+    if (card && event.pointerType === "mouse" && !this.desk.carry) {
+      clearTimeout(this.prefetch);
+      this.prefetch = setTimeout(() => this.desk.fits.ask(card.dataset.uid), 250);
+    }
+  }
+
+  down(event) {
+    const card = cardOf(event.target);
+    if (!card || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (this.desk.carry) return;
+    const edge = event.target.closest("[data-edge]")?.dataset.edge;
+    const isTouch = event.pointerType === "touch";
+    this.press = { card, edge, isTouch, x: event.clientX, y: event.clientY, id: event.pointerId };
+    if (isTouch) this.press.timer = setTimeout(() => this.lift(), REST);
+  }
+
+  move(event) {
+    const { press } = this;
+    if (!press || event.pointerId !== press.id) return;
+    press.now = { x: event.clientX, y: event.clientY };
+    const isFar = Math.hypot(event.clientX - press.x, event.clientY - press.y) > FAR;
+    if (!press.isLifted) {
+      if (!isFar) return;
+      if (press.isTouch) return this.forget();
+      this.lift();
+    }
+    this.place();
+  }
+
+  lift() {
+    const { press, desk } = this;
+    if (!press) return;
+    press.isLifted = true;
+    const { start, day, isIdea } = facts(press.card);
+    const mode = press.edge ?? "move";
+    if (!desk.cards.chosen.has(press.card.dataset.uid)) desk.cards.clear();
+    desk.carry = new Carry(desk, press.card, isIdea ? "place" : mode);
+    press.offset = isIdea ? 0 : desk.grid.minuteAt(day, press.y) - start;
+    this.board.classList.add("is-carrying");
+    navigator.vibrate?.(10);
+    this.scroll();
+  }
+
+  place() {
+    const { press, desk } = this;
+    const { carry, grid } = desk;
+    if (!carry || !press.now) return;
+    const { x, y } = press.now;
+    if (carry.mode === "start" || carry.mode === "end") return this.stretch(y);
+    const pool = this.board.querySelector("[data-pool]").getBoundingClientRect();
+    if (x >= pool.left && x <= pool.right && y >= pool.top && y <= Math.max(pool.bottom, innerHeight)) {
+      return carry.to({ day: "pool" });
+    }
+    const spot = grid.at(x, y);
+    if (!spot) return undefined;
+    const isWide = !carry.origin.isIdea && carry.origin.lanes[1] > 1;
+    const lanes = isWide || carry.uids.length > 1 ? carry.origin.lanes : spot.lanes;
+    return carry.to({ day: spot.day, start: snap(spot.minute - press.offset), lanes });
+  }
+
+  stretch(y) {
+    const { carry, grid } = this.desk;
+    const minute = snap(grid.minuteAt(carry.origin.day, y));
+    const end = carry.origin.start + carry.origin.minutes;
+    if (carry.mode === "end") carry.to({ minutes: minute - carry.at.start });
+    else carry.to({ start: minute, minutes: end - minute });
+  }
+
+  /** Near an edge the board comes along. */
+  scroll() {
+    const { press, desk } = this;
+    if (!press || !desk.carry) return;
+    if (press.now) {
+      const { x, y } = press.now;
+      const box = desk.grid.scroller.getBoundingClientRect();
+      const isInside = x > box.left && x < box.right;
+      const side = !isInside ? 0 : x > box.right - EDGE ? 1 : x < box.left + EDGE + 44 ? -1 : 0;
+      const level = y > innerHeight - EDGE ? 1 : y < EDGE ? -1 : 0;
+      if (side) desk.grid.scroller.scrollLeft += side * SPEED;
+      if (level) window.scrollBy(0, level * SPEED);
+      if (side || level) this.place();
+    }
+    requestAnimationFrame(() => this.scroll());
+  }
+
+  up(event) {
+    if (!this.press || event.pointerId !== this.press.id) return;
+    this.drop(false);
+  }
+
+  drop(isCancelled) {
+    const { press, desk } = this;
+    const wasLifted = press?.isLifted;
+    this.forget();
+    if (!wasLifted) return;
+    this.swallow = true;
+    setTimeout(() => {
+      this.swallow = false;
+    }, 50);
+    if (isCancelled) desk.cancel();
+    else desk.lay();
+  }
+
+  forget() {
+    clearTimeout(this.press?.timer);
+    this.press = null;
+  }
+
+  /** After a drag there is no click; with Ctrl or Shift a click chooses. */
+  click(event) {
+    const card = cardOf(event.target);
+    if (this.swallow) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (!card) return this.desk.cards.clear();
+    if (event.ctrlKey || event.metaKey) this.desk.cards.choose(card.dataset.uid);
+    else if (event.shiftKey) this.desk.cards.chooseUpTo(card.dataset.uid);
+    else return undefined;
+    this.desk.cards.current = card.dataset.uid;
+    return event.preventDefault();
+  }
+}

@@ -1,0 +1,139 @@
+// The programme board: puts its parts on one desk. Without script the page is complete as it is.
+import { Carry } from "./carry.js";
+import { Cards, facts } from "./cards.js";
+import { Drag } from "./drag.js";
+import { Fits } from "./fits.js";
+import { Grid } from "./grid.js";
+import { Keys } from "./keys.js";
+import { Sync } from "./sync.js";
+import { learnPlaces } from "./sheet.js";
+import { learn, say, word } from "./words.js";
+import { watchPool } from "./pool.js";
+import { watchRange } from "./range.js";
+import { toast } from "../toast.js";
+
+const MORNING = 9 * 60;
+
+class Desk {
+  constructor(board) {
+    this.board = board;
+    this.grid = new Grid(board);
+    this.cards = new Cards(board);
+    this.fits = new Fits(board, this.grid);
+    this.sync = new Sync(board, this.cards);
+    this.carry = null;
+    this.sync.isCarrying = () => this.carry !== null;
+    this.sync.onApplied = () => this.fits.forget();
+  }
+
+  /** Lay down what is in the hand, there where it lies. */
+  async lay() {
+    const { carry } = this;
+    if (!carry) return;
+    const step = carry.step();
+    const reasons = carry.verdict?.reasons ?? [];
+    if (carry.isImpossible && step) return this.giveBack(reasons);
+    const { uid } = carry.origin;
+    this.empty();
+    if (!step) return this.stay(uid);
+    await this.sync.take(step, { focus: uid, versions: this.cards.versions(step.uids ?? [uid]) });
+    this.sync.settle();
+  }
+
+  giveBack(reasons) {
+    const hard = reasons.filter((each) => each.tone === "blocks").map((each) => each.text);
+    const { uid, title } = this.carry.origin;
+    this.empty();
+    const text = word("refused", { title, reason: hard.join("; ") || reasons[0]?.text });
+    toast(text, { kind: "error" });
+    this.stay(uid, text);
+  }
+
+  cancel() {
+    const uid = this.carry?.origin.uid;
+    this.empty();
+    this.stay(uid, word("cancelled"));
+  }
+
+  empty() {
+    this.carry?.end();
+    this.carry = null;
+    this.board.classList.remove("is-carrying");
+  }
+
+  stay(uid, text = "") {
+    if (uid) this.cards.focus(uid);
+    say(text);
+    this.sync.settle();
+  }
+
+  remove(uid) {
+    const uids = this.cards.together(uid);
+    const all = this.cards.all.map((card) => card.dataset.uid).filter((each) => !uids.includes(each) || each === uid);
+    const next = all[all.indexOf(uid) + 1] ?? all[all.indexOf(uid) - 1];
+    this.cards.chosen.clear();
+    this.sync.take({ verb: "delete", uids }, { focus: next, versions: this.cards.versions(uids) });
+  }
+
+  copy(uid) {
+    this.cards.kept = this.cards.together(uid).map((each) => facts(this.cards.find(each)));
+    const text = word("copied", { number: this.cards.kept.length });
+    say(text);
+    toast(text, { kind: "plain" });
+  }
+
+  /** Copies go behind the card that has the focus, the earliest of them first. */
+  paste(uid) {
+    const kept = this.cards.kept.filter((each) => !each.isIdea && this.cards.find(each.uid));
+    const target = facts(this.cards.find(uid));
+    if (!kept.length || target.isIdea) return say(word("nothing_copied"));
+    const first = kept.reduce((a, b) => (`${a.day}${a.start + 1e4}` < `${b.day}${b.start + 1e4}` ? a : b));
+    const uids = kept.map((each) => each.uid);
+    const minutes = target.start + target.minutes - first.start;
+    const days = this.grid.between(first.day, target.day);
+    return this.sync.take({ verb: "duplicate", uids, minutes, days });
+  }
+
+  chooseDay(uid) {
+    const { day } = facts(this.cards.find(uid));
+    for (const card of this.cards.all) {
+      if (facts(card).day === day && card.dataset.fixed === undefined) this.cards.chosen.add(card.dataset.uid);
+    }
+    this.cards.paint();
+    say(word("chosen", { number: this.cards.chosen.size }));
+  }
+
+  /** Where an idea lies when it is taken up by keyboard: the day in view. */
+  firstSpot() {
+    const left = this.grid.scroller.getBoundingClientRect().left + 40;
+    const day = this.grid.days.find((each) => each.getBoundingClientRect().left >= left - 20);
+    return { day: (day ?? this.grid.days[0]).dataset.day, start: MORNING, lanes: [0, 1] };
+  }
+
+  pick(uid) {
+    const card = this.cards.find(uid);
+    if (card) this.carry = new Carry(this, card, "move");
+  }
+}
+
+const board = document.querySelector("[data-board]");
+if (board) {
+  learn(board);
+  learnPlaces(board);
+  const desk = new Desk(board);
+  watchPool(board);
+  watchRange(board, desk.grid);
+  desk.cards.paint();
+  if (board.dataset.steps) {
+    new Drag(desk);
+    new Keys(desk);
+    board.classList.add("is-live");
+    document.addEventListener("submit", (event) => {
+      const direction = event.target.dataset?.again;
+      if (!direction) return;
+      event.preventDefault();
+      desk.sync.again(direction);
+    });
+  }
+  desk.sync.watch();
+}

@@ -1,0 +1,57 @@
+// The trip header shows which days are in view; its days and cities lead there.
+import { put } from "./sheet.js";
+
+export function watchRange(board, grid) {
+  const wash = document.querySelector(".tl-wash");
+  const { scroller } = grid;
+  const start = board.dataset.start;
+  let isPlanned = false;
+
+  const show = () => {
+    isPlanned = false;
+    const box = scroller.getBoundingClientRect();
+    const left = box.left + 44;
+    const shown = grid.days.filter((day) => {
+      const each = day.getBoundingClientRect();
+      return each.left >= left - 12 && each.right <= box.right + 12;
+    });
+    if (!shown.length) return;
+    mark(shown.map((day) => day.dataset.day));
+  };
+
+  const mark = (days) => {
+    const links = [...document.querySelectorAll(".tl-day a")];
+    const count = links.length;
+    const places = links.map((link) => days.includes(link.querySelector("time").dateTime));
+    links.forEach((link, index) => {
+      if (places[index]) link.setAttribute("aria-current", "date");
+      else link.removeAttribute("aria-current");
+    });
+    if (!wash || !places.includes(true)) return;
+    put(wash, { at: places.indexOf(true) / count, to: (places.lastIndexOf(true) + 1) / count });
+  };
+
+  const go = (iso, behavior) => {
+    const day = grid.day(iso);
+    if (!day) return false;
+    scroller.scrollTo({ left: day.offsetLeft - 44, behavior });
+    return true;
+  };
+
+  document.querySelector(".tl")?.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#day-']");
+    if (!link || !go(link.hash.slice(5), "smooth")) return;
+    event.preventDefault();
+    history.replaceState(null, "", link.hash);
+  });
+  scroller.addEventListener("scroll", () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    requestAnimationFrame(show);
+  }, { passive: true });
+  addEventListener("resize", show);
+  const asked = location.hash.startsWith("#day-") ? location.hash.slice(5) : start;
+  const card = /^#(item|leg|idea)-/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  go(card ? card.closest("[data-day]")?.dataset.day ?? start : asked, "instant");
+  show();
+}
