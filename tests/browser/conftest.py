@@ -12,13 +12,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from flask import Flask
 from playwright.sync_api import (
     Browser,
     BrowserContext,
     Page,
     Request,
-    Route,
     StorageState,
     sync_playwright,
 )
@@ -28,7 +28,13 @@ from tests.databases import environment, migrate, running
 from trips.config import ROOT
 
 CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # Nothing is loaded from another machine: no other name leads anywhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 
 
 @dataclass(frozen=True)
@@ -123,12 +129,17 @@ def view(request: pytest.FixtureRequest) -> View:
     return VIEWS[request.param]
 
 
-def refuse_strangers(route: Route) -> None:
-    """Nothing is loaded from another machine."""
-    if route.request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
-        route.continue_()
-    else:
-        route.abort()
+def new_profile(browser: Browser, live: Live, view: View, **options: object) -> BrowserContext:
+    """A browser profile of its own, with a memory of its own."""
+    return browser.new_context(
+        base_url=live.url,
+        locale=view.locale,
+        timezone_id="Europe/Berlin",
+        color_scheme=view.theme,
+        viewport={"width": view.width, "height": view.height},
+        reduced_motion="reduce",
+        **options,
+    )
 
 
 @pytest.fixture
@@ -137,21 +148,34 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts = []
 
     def opening(live: Live, view: View, **options: object) -> BrowserContext:
-        context = browser.new_context(
-            base_url=live.url,
-            locale=view.locale,
-            timezone_id="Europe/Berlin",
-            color_scheme=view.theme,
-            viewport={"width": view.width, "height": view.height},
-            reduced_motion="reduce",
-            **options,
-        )
-        context.route("**/*", refuse_strangers)
-        contexts.append(context)
-        return context
+        contexts.append(new_profile(browser, live, view, **options))
+        return contexts[-1]
 
     yield opening
     for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def readers(
+    browser: Browser, live: Live, keys: Callable[[str], StorageState]
+) -> Iterator[Callable[[View, str], BrowserContext]]:
+    """`readers(view, role)`: a profile for tests that only look, made once for everybody.
+
+    It keeps our own style sheets and scripts between pages, as a reader's browser does, and
+    every page brings axe with it. The role "" is nobody.
+    """
+    kept: dict[tuple[View, str], BrowserContext] = {}
+
+    def reader(view: View, role: str) -> BrowserContext:
+        if (view, role) not in kept:
+            state = keys(role) if role else None
+            kept[view, role] = new_profile(browser, live, view, storage_state=state)
+            kept[view, role].add_init_script(AXE_SCRIPT)
+        return kept[view, role]
+
+    yield reader
+    for context in kept.values():
         context.close()
 
 

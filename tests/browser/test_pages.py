@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 from werkzeug.routing import Rule
 
 from tests.browser.checks import check_axe, check_html, check_no_sideways_scrolling
-from tests.browser.conftest import VIEWS, Live, StorageState, View, listen
+from tests.browser.conftest import VIEWS, Live, View, listen
 from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
@@ -158,12 +158,10 @@ def test_page_is_accessible_and_valid(
     rule: Rule,
     view: View,
     live: Live,
-    keys: Callable[[str], StorageState],
-    open_context: Callable[..., BrowserContext],
+    readers: Callable[[View, str], BrowserContext],
     examples: dict[str, dict[str, str]],
 ) -> None:
-    state = None if rule.endpoint in PUBLIC else keys("admin")
-    page = open_context(live, view, storage_state=state).new_page()
+    page = readers(view, "" if rule.endpoint in PUBLIC else "admin").new_page()
     complaints = listen(page)
     answer = page.goto(example(live, rule, examples))
     assert answer is not None
@@ -171,4 +169,5 @@ def test_page_is_accessible_and_valid(
     check_html(answer.text())
     check_axe(page)
     check_no_sideways_scrolling(page)
+    page.close()
     assert complaints == []
