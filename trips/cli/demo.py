@@ -16,7 +16,8 @@ from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_
-from trips.jobs.bundle import BundleFaultsError, import_bundle
+from trips.jobs.bundle import BundleFaultsError
+from trips.jobs.samples import load_sample
 from trips.queries.account import find_account
 from trips.queries.trip import count_trips
 from trips.services.password import random_password
@@ -62,9 +63,7 @@ def demo() -> None:
 
 def _load(bundle: Path) -> None:
     try:
-        stored = import_bundle(
-            bundle.read_bytes(), doors().press, actor=COMMAND_LINE, now=clock.now()
-        )
+        stored = load_sample(bundle, doors().press, now=clock.now())
     except (BundleFaultsError, PressError) as error:
         raise refuse(
             N_("%(file)s cannot be loaded: %(error)s"), file=bundle.name, error=error

@@ -1,16 +1,19 @@
 """`flask export`: documents on the command line."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 from flask.cli import with_appcontext
 
 from trips.cli.speech import refuse, tell
-from trips.domain.briefs.document import FORMATS, DocumentKind, Order, filename
+from trips.domain.briefs.document import FORMATS, RELEASED, DocumentKind, Order, filename
+from trips.domain.releases.model import DRAFT
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import LOCALES, N_
 from trips.jobs.documents import make_document
+from trips.queries.release import find_newest_number, list_releases
 from trips.queries.trip import find_trip_uid
 
 
@@ -20,6 +23,7 @@ from trips.queries.trip import find_trip_uid
 @click.option("--lang", "locale", type=click.Choice(LOCALES), default="de", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--group", default="", help="Code of a group; everyone otherwise.")
+@click.option("--release", default="", help='Number of a release or "draft"; the newest otherwise.')
 @click.option("--list", "is_list", is_flag=True, help="Print the kinds of documents.")
 @with_appcontext
 def export(
@@ -27,17 +31,16 @@ def export(
     slug: str | None,
     locale: str,
     output: Path | None,
-    group: str,
-    *,
-    is_list: bool,
+    **options: Any,
 ) -> None:
     """Write document KIND of the trip SLUG to a file."""
-    if is_list:
+    if options["is_list"]:
         for each in DocumentKind:
             click.echo(f"{each.value}\t{FORMATS[each].extension}")
         return
-    order = _order(kind, slug, locale, group)
-    target = output or Path(filename(order.kind, slug or "", locale, group))
+    order = _order(kind, slug, locale, options["group"], options["release"])
+    name = filename(order.kind, slug or "", locale, order.group, order.release)
+    target = output or Path(name)
     house = doors()
     try:
         data = make_document(order, house.press, house.cache)
@@ -49,7 +52,7 @@ def export(
     tell(N_("%(path)s: %(size)s bytes"), path=target, size=len(data))
 
 
-def _order(kind: str | None, slug: str | None, locale: str, group: str) -> Order:
+def _order(kind: str | None, slug: str | None, locale: str, group: str, release: str) -> Order:
     known = [each.value for each in DocumentKind]
     if kind not in known or not slug:
         message = N_(
@@ -59,4 +62,18 @@ def _order(kind: str | None, slug: str | None, locale: str, group: str) -> Order
     trip = find_trip_uid(slug)
     if trip is None:
         raise refuse(N_("There is no trip %(slug)s."), slug=slug)
-    return Order(kind=DocumentKind(kind), trip=trip, locale=locale, group=group)
+    number = _number(trip, DocumentKind(kind), release)
+    return Order(kind=DocumentKind(kind), trip=trip, locale=locale, group=group, release=number)
+
+
+def _number(trip: str, kind: DocumentKind, release: str) -> int | None:
+    """The release that is wanted; none for the draft."""
+    if release == DRAFT or (kind not in RELEASED and not release):
+        return None
+    if not release:
+        return find_newest_number(trip)
+    if not release.isdecimal() or kind not in RELEASED:
+        raise refuse(N_("There is no release %(number)s."), number=release)
+    if int(release) not in {each.number for each in list_releases(trip)}:
+        raise refuse(N_("There is no release %(number)s."), number=release)
+    return int(release)

@@ -37,6 +37,10 @@ class ReleaseForm(FlaskForm):
     revision = IntegerField(widget=HiddenInput(), default=0)
     """The state of the trip that was looked at."""
 
+    def need_reason(self) -> None:
+        """Something blocks: then a reason is no longer optional."""
+        self.reason.flags.optional = False
+
     def ask_reason(self, message: str) -> None:
         """Say that nothing is released without a reason."""
         self.reason.errors = [*self.reason.errors, message]

@@ -155,11 +155,8 @@ def _times(changed: Changed, which: set[Fact], locale: str) -> str:
     if which == {Fact.ENDS} and same_day:
         pair = (_moment(new.ends, old.ends, locale), _moment(old.ends, new.ends, locale))
         return say(N_("End %(new)s instead of %(old)s"), locale, new=pair[0], old=pair[1])
-    spans = [time_span(side.starts, side.ends) for side in (new, old)]
-    if not same_day:
-        days = [day_short(side.starts.date(), locale) for side in (new, old)]
-        spans = [f"{day}, {span}" for day, span in zip(days, spans, strict=True)]
-    return say(N_("%(new)s instead of %(old)s"), locale, new=spans[0], old=spans[1])
+    before, after = _spans(old, new, locale)
+    return say(N_("%(new)s instead of %(old)s"), locale, new=after, old=before)
 
 
 def _moment(at: datetime, other: datetime, locale: str) -> str:
@@ -179,6 +176,8 @@ def _sentence(subject: Subject, change: FactChange, locale: str) -> str:
         return say(N_("%(fact)s: %(new)s (not said before)"), locale, fact=label, new=new)
     if not new:
         return say(N_("%(fact)s no longer said (was %(old)s)"), locale, fact=label, old=old)
+    if new.startswith(label):  # “Raum Telemann” says by itself that it is a room
+        return say(N_("%(new)s instead of %(old)s"), locale, new=new, old=old)
     return say(N_("%(fact)s: %(new)s instead of %(old)s"), locale, fact=label, new=new, old=old)
 
 
@@ -255,8 +254,7 @@ def pairs_of(changed: Changed, locale: str) -> tuple[Pair, ...]:
     found = []
     facts = {each.fact: each for each in changed.facts}
     if _TIMES & facts.keys():
-        spans = [_span(side, locale) for side in (changed.old, changed.new)]
-        found.append((say(N_("Time"), locale), spans[0], spans[1]))
+        found.append((say(N_("Time"), locale), *_spans(changed.old, changed.new, locale)))
     for fact, each in facts.items():
         if fact not in _TIMES:
             values = [
@@ -266,8 +264,13 @@ def pairs_of(changed: Changed, locale: str) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _span(side: Side, locale: str) -> str:
-    return f"{day_short(side.starts.date(), locale)}, {time_span(side.starts, side.ends)}"
+def _spans(old: Side, new: Side, locale: str) -> tuple[str, str]:
+    """Both spans, with their days where these are not the same."""
+    spans = [time_span(side.starts, side.ends) for side in (old, new)]
+    if old.starts.date() != new.starts.date():
+        days = [day_short(side.starts.date(), locale) for side in (old, new)]
+        spans = [f"{day}, {span}" for day, span in zip(days, spans, strict=True)]
+    return spans[0], spans[1]
 
 
 def count_words(counts: Iterable[tuple[str, int]], locale: str) -> tuple[tuple[str, str], ...]:

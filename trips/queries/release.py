@@ -1,7 +1,7 @@
 """Releases: listing them, opening one with the people as they are today."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -60,6 +60,14 @@ def find_newest_number(trip_uid: str) -> int | None:
         .order_by(ReleaseRow.number.desc())
     )
     return db.session.scalar(query.limit(1))
+
+
+def find_next_number(trip_uid: str, revision: int) -> int | None:
+    """The number the next release would have; none if the trip is as it was released last."""
+    newest = find_newest(trip_uid)
+    if newest is None:
+        return 1
+    return None if newest.revision == revision else newest.number + 1
 
 
 def get_release(trip_uid: str, number: int, draft: TripSnapshot | None = None) -> OpenedRelease:
@@ -134,15 +142,3 @@ def _people(
     homes = organisation_rows(row.organisation_id for row in rows)
     persons = (*known, *(person_of(row, homes) for row in rows))
     return persons, (*today.organisations, *(organisation_of(each) for each in homes.values()))
-
-
-def get_made_at(trip_uid: str, number: int) -> datetime:
-    """When a release was made. Raises `ReleaseNotFoundError`."""
-    at: datetime | None = db.session.scalar(
-        select(ReleaseRow.made_at)
-        .join(TripRow, TripRow.id == ReleaseRow.trip_id)
-        .where(TripRow.uid == trip_uid, ReleaseRow.number == number)
-    )
-    if at is None:
-        raise ReleaseNotFoundError(number)
-    return at

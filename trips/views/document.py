@@ -12,6 +12,7 @@ from flask import (
     flash,
     jsonify,
     redirect,
+    request,
     url_for,
 )
 from flask_babel import gettext as _
@@ -33,6 +34,7 @@ from trips.i18n.job_wording import is_slow, words_of
 from trips.queries.account import find_trip_access
 from trips.queries.job import JobEntry, find_own_job, list_own_jobs
 from trips.queries.link import list_links
+from trips.queries.release import list_releases
 from trips.queries.snapshot import get_snapshot
 from trips.services import link as links
 from trips.services.job import Wish, request_job
@@ -70,6 +72,7 @@ def make(slug: str) -> Answer:
     if not form.validate():
         abort(400)
     kind, lang, group = DocumentKind(form.kind.data), form.lang.data, form.group.data or ""
+    release = form.release_number
     wish = Wish(
         kind=kind.value,
         payload={
@@ -78,12 +81,13 @@ def make(slug: str) -> Answer:
             "locale": lang,
             "group": group,
             "url": "",
+            "release": release,
             "reduced": _is_reduced(kind, access),
         },
-        filename=filename(kind, access.slug, lang, group),
+        filename=filename(kind, access.slug, lang, group, release),
         content_type=FORMATS[kind].content_type,
         trip=access.uid,
-        key=":".join((actor.uid, access.uid, str(access.revision), kind.value, lang, group)),
+        key=":".join((actor.uid, access.uid, str(access.revision), *form.chosen())),
     )
     return _lead_to(wish)
 
@@ -223,6 +227,12 @@ def _document_form(snapshot: TripSnapshot) -> DocumentForm:
     form = DocumentForm()
     codes = tuple(group.code for group in snapshot.trip.groups)
     form.offer_groups(codes, _("Everyone"), _("Group %(code)s", code="%(code)s"))
+    words = {
+        each.number: _("Release %(number)s", number=each.number)
+        + (f": {each.name}" if each.name else "")
+        for each in list_releases(snapshot.trip.uid)
+    }
+    form.offer_releases(words, _("Draft"), request.args.get("release", ""))
     return form
 
 

@@ -67,6 +67,7 @@ def list_tabs(snapshot: TripSnapshot) -> tuple[Tab, ...]:
             "interpreters", _("Interpreting"), url_for("interpreter.index", slug=slug), interpreters
         ),
         Tab("route", _("Hotels and journeys"), url_for("route.index", slug=slug)),
+        Tab("releases", _("Releases"), url_for("release.index", slug=slug)),
         Tab("documents", _("Documents"), url_for("document.index", slug=slug)),
         *_mail_tab(snapshot.trip),
     )

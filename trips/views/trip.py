@@ -21,6 +21,7 @@ from trips.i18n.overview_wording import figure_notes, state_sentence
 from trips.queries.account import list_trip_access
 from trips.queries.briefs.programme import map_of
 from trips.queries.history import list_history
+from trips.queries.release import find_next_number
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import PAGE_SIZE, count_trips, list_trips
 from trips.views import frame, guards
@@ -61,7 +62,8 @@ class ShownFinding:
 @guards.trip_page(TripRole.VIEWER)
 def overview(slug: str) -> str:
     """What, when, where, who, and what is missing."""
-    snapshot = get_snapshot(guards.require_access().uid)
+    access = guards.require_access()
+    snapshot = get_snapshot(access.uid)
     findings = find_all(snapshot)
     today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
     state = overview_of(snapshot, findings, today)
@@ -83,6 +85,7 @@ def overview(slug: str) -> str:
             for entry in list_history(snapshot.trip.uid)
         ],
         map=map_of(snapshot, locale()),
+        next_release=find_next_number(access.uid, access.revision),
     )
 
 

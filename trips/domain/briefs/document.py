@@ -31,6 +31,10 @@ FORMATS: dict[DocumentKind, DocumentFormat] = {
 }
 
 
+RELEASED = frozenset({DocumentKind.PROGRAMME, DocumentKind.CALENDAR, DocumentKind.ROSTER})
+"""Documents that show a release, or say that they show the draft."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """Which document of which trip is wanted, in which language, for whom."""

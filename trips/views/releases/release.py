@@ -14,7 +14,7 @@ from trips.domain.values.times import to_wall
 from trips.extensions import doors
 from trips.forms.release import ReleaseForm
 from trips.i18n.difference_wording import count_words
-from trips.queries.release import list_blocking, list_releases
+from trips.queries.release import find_next_number, list_blocking, list_releases
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_revision
 from trips.services.release import BlockedError, NothingChangedError, make_release
@@ -40,8 +40,7 @@ def index() -> str:
         releases=releases,
         counts={each.number: count_words(each.counts, locale()) for each in releases},
         waiting=count_words(waiting.difference.counts(), locale()) if waiting else (),
-        is_unchanged=_is_unchanged(releases),
-        next_number=_next(releases),
+        next_number=_next_number(snapshot),
     )
 
 
@@ -139,17 +138,19 @@ def _form_page(snapshot: TripSnapshot, form: ReleaseForm) -> str:
     releases = list_releases(snapshot.trip.uid)
     against = _against_newest(snapshot, releases)
     today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    blocking = list_blocking(snapshot, today)
+    if blocking:
+        form.need_reason()
     return frame.render(
         "release/new.html",
         snapshot,
         "releases",
         form=form,
         newest=releases[0] if releases else None,
-        next_number=_next(releases),
-        is_unchanged=_is_unchanged(releases),
+        next_number=_next_number(snapshot),
         found=against,
         changes=show(against.difference.changes) if against else [],
-        blocking=[show_finding(snapshot, each) for each in list_blocking(snapshot, today)],
+        blocking=[show_finding(snapshot, each) for each in blocking],
     )
 
 
@@ -159,10 +160,5 @@ def _against_newest(snapshot: TripSnapshot, releases: tuple[Release, ...]) -> Co
     return compare(open_state(snapshot, str(releases[0].number)), open_state(snapshot, DRAFT))
 
 
-def _is_unchanged(releases: tuple[Release, ...]) -> bool:
-    """True if nobody has touched the trip since the newest release."""
-    return bool(releases) and releases[0].revision == guards.require_access().revision
-
-
-def _next(releases: tuple[Release, ...]) -> int:
-    return releases[0].number + 1 if releases else 1
+def _next_number(snapshot: TripSnapshot) -> int | None:
+    return find_next_number(snapshot.trip.uid, guards.require_access().revision)
