@@ -103,10 +103,18 @@ def check_roster(data: bytes, lang: str) -> None:
     assert len(rows) > len("24 delegates")
 
 
+def check_workbook(data: bytes, lang: str) -> None:
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert {"de": "Beginn", "en": "Start"}[lang] in rows[0]
+    assert TITLE[lang] in {str(cell) for row in rows for cell in row}
+
+
 CHECKS: dict[DocumentKind, Callable[[bytes, str], None]] = {
     DocumentKind.PROGRAMME: check_pdf,
     DocumentKind.CALENDAR: check_calendar,
     DocumentKind.ROSTER: check_roster,
+    DocumentKind.WORKBOOK: check_workbook,
 }
 
 

@@ -10,7 +10,7 @@ from trips.domain.importing.workbook import ReadingContext
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.participation import DelegateStatus, Diet, Level
 from trips.domain.person import FormOfAddress, Sex
-from trips.exports.template_workbook import render
+from trips.exports.workbooks.template import render
 from trips.i18n.enums import name_of
 from trips.imports.workbook import read_workbook
 

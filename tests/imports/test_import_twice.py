@@ -11,7 +11,9 @@ from trips.domain.importing.apply_delegates import apply_delegates
 from trips.domain.importing.apply_programme import apply_programme
 from trips.domain.importing.book import Book
 from trips.domain.importing.circumstances import Importing
-from trips.domain.importing.plan import NEW, plan_delegates, plan_programme
+from trips.domain.importing.delegate_plan import plan_delegates
+from trips.domain.importing.plan import NEW
+from trips.domain.importing.programme_plan import plan_programme
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.trip import Trip, TripKind
 from trips.domain.values.text import Text

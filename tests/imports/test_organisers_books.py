@@ -5,7 +5,8 @@ from datetime import date
 
 from tests.imports import organisers_books as books
 from tests.imports.sheets_of import read
-from trips.domain.importing.plan import plan_delegates, plan_programme
+from trips.domain.importing.delegate_plan import plan_delegates
+from trips.domain.importing.programme_plan import plan_programme
 from trips.domain.importing.workbook import SpokenLanguage
 from trips.domain.participation import Diet
 from trips.domain.person import LanguageLevel

@@ -39,6 +39,8 @@ def import_workbook(path: Path, naming: Naming, *, into: str | None, is_rehearsa
     _print_plans(preview.plans)
     if preview.questions:
         raise refuse(UNDECIDED, rows=", ".join(each.ref for each in preview.questions))
+    if preview.plans.undecided({}):
+        raise refuse(N_("The same was changed in the trip meanwhile. Decide in the browser."))
     if is_rehearsal:
         tell(N_("This was a rehearsal; nothing was changed."))
     elif trip and not preview.plans.changes_anything:
@@ -121,6 +123,11 @@ def _print_plans(plans: Plans) -> None:
     if repeated:
         places = row_places(repeated, locale)
         tell(N_("Left out, as they repeat other rows: %(rows)s"), rows=places)
+    for each in (*programme.conflicts, *delegates.conflicts):
+        name = each.name if isinstance(each.name, str) else each.name.shown(locale).text
+        click.echo(f"! {name}: {change_sentence(each.change, locale)}")
+    if gone := len(programme.deleted) + len(delegates.deleted):
+        tell(N_("Deleted from the file, kept in the trip: %(count)s"), count=gone)
     changed = [
         *((entry.item.title.shown(locale).text, entry.changes) for entry in programme.changed),
         *((entry.person.name, entry.changes) for entry in delegates.changed),

@@ -14,6 +14,7 @@ from trips.domain.importing.workbook import (
 from trips.imports.archive import UNREADABLE, open_archive
 from trips.imports.delegates import read_delegates
 from trips.imports.log import Log
+from trips.imports.origin import is_origin, read_origin
 from trips.imports.parts import Book, read_book
 from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
@@ -42,7 +43,8 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
     book = read_book(archive)
     sheets = read_sheets(archive, book)
     _note_book(book, log)
-    tables = _tables(sheets, log)
+    origin = read_origin(sheets, context)
+    tables = _tables([sheet for sheet in sheets if not is_origin(sheet)], log)
     programme = [table for table in tables if table.kind is TableKind.PROGRAMME]
     delegates = [table for table in tables if table.kind is TableKind.DELEGATES]
     programme_rows = read_programme(programme, context, log)
@@ -59,6 +61,7 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
         issues=tuple(issues[:MAX_LISTED_ISSUES]),
         assumptions=tuple(i for i in log.issues if i.severity is Severity.ASSUMED),
         unknown_columns=_unknown(tables),
+        origin=origin,
         more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
     )
 

@@ -10,6 +10,7 @@ from trips.doors.press import Press
 from trips.doors.storage import Storage
 from trips.queries.briefs.programme import get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
+from trips.queries.briefs.workbook import get_workbook_brief
 
 SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "translations")
 
@@ -18,6 +19,8 @@ def get_brief(order: Order) -> Any:
     """The brief an order is rendered from. Raises as `get_state`."""
     if order.kind is DocumentKind.ROSTER:
         return get_roster_brief(order.trip, is_reduced=order.is_reduced, release=order.release)
+    if order.kind is DocumentKind.WORKBOOK:
+        return get_workbook_brief(order.trip)
     return get_programme_brief(
         order.trip, order.locale, group=order.group, url=order.url, release=order.release
     )

@@ -73,6 +73,8 @@ def make(slug: str) -> Answer:
         abort(400)
     kind, lang, group = DocumentKind(form.kind.data), form.lang.data, form.group.data or ""
     release = form.release_number
+    if not _may_have(kind, access):
+        abort(404)
     wish = Wish(
         kind=kind.value,
         payload={
@@ -211,7 +213,7 @@ def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
         "document/index.html",
         snapshot,
         "documents",
-        kinds=list(DocumentKind),
+        kinds=[kind for kind in DocumentKind if _may_have(kind, access)],
         form=_document_form(snapshot),
         entries=[
             (entry, doors().files.size(entry.stored) if entry.stored else None) for entry in entries
@@ -277,11 +279,17 @@ def _own_job(uid: str) -> JobEntry:
 
 def _is_open(entry: JobEntry) -> bool:
     access = find_trip_access(guards.require_actor(), entry.trip_slug)
-    if access is None:
+    if access is None or not _may_have(DocumentKind(entry.job.kind), access):
         return False
     return entry.payload.get("reduced", False) or not _is_reduced(
         DocumentKind(entry.job.kind), access
     )
+
+
+def _may_have(kind: DocumentKind, access: TripAccess) -> bool:
+    """The workbook holds everything that can be changed: only for those who may change it."""
+    is_open = kind is not DocumentKind.WORKBOOK
+    return is_open or may(guards.current_actor(), Action.WRITE_TRIP, access.role)
 
 
 def _is_reduced(kind: DocumentKind, access: TripAccess) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from trips.doors.press import Answer, PressError, Task, read_message, write_message
 from trips.exports import bundle as bundle_export
-from trips.exports import calendar, programme, roster, template_workbook
+from trips.exports import calendar, programme, roster
+from trips.exports.workbooks import planning, template
 from trips.imports import bundle as bundle_import
 from trips.imports import workbook
 
@@ -20,7 +21,8 @@ RENDER: Final[dict[str, Callable[..., bytes]]] = {
     "calendar": calendar.render,
     "programme": programme.render,
     "roster": roster.render,
-    "template": template_workbook.render,
+    "template": template.render,
+    "workbook": planning.render,
 }
 READ: Final[dict[str, Callable[[bytes, Any], Any]]] = {
     "bundle": bundle_import.read,

@@ -3,7 +3,9 @@ from datetime import date, datetime
 
 import pytest
 
-from trips.domain.importing.plan import NEW, SKIP, plan_delegates, plan_programme
+from trips.domain.importing.delegate_plan import plan_delegates
+from trips.domain.importing.plan import NEW, SKIP
+from trips.domain.importing.programme_plan import plan_programme
 from trips.domain.importing.values import FieldChange, skills
 from trips.domain.importing.workbook import DelegateRow, ProgrammeRow, SpokenLanguage
 from trips.domain.item import Item, ItemHost, ItemKind, ItemStatus

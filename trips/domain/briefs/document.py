@@ -10,6 +10,7 @@ class DocumentKind(StrEnum):
     PROGRAMME = "programme"
     CALENDAR = "calendar"
     ROSTER = "roster"
+    WORKBOOK = "workbook"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ FORMATS: dict[DocumentKind, DocumentFormat] = {
     DocumentKind.PROGRAMME: PDF,
     DocumentKind.CALENDAR: ICS,
     DocumentKind.ROSTER: XLSX,
+    DocumentKind.WORKBOOK: XLSX,
 }
 
 

@@ -1,5 +1,6 @@
 """Carrying out the plan of a list of delegates: a snapshot and a file make the new snapshot."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, Final
 
@@ -9,7 +10,14 @@ from trips.domain.importing.plan import ChangedDelegate, DelegatePlan
 from trips.domain.importing.values import group_code, merged_extra, note_of, skills
 from trips.domain.importing.workbook import DelegateRow
 from trips.domain.notations.words import key
-from trips.domain.participation import Counts, Delegate, Delegation, Participation, Role
+from trips.domain.participation import (
+    Counts,
+    Delegate,
+    DelegateStatus,
+    Delegation,
+    Participation,
+    Role,
+)
 from trips.domain.person import FormOfAddress, Person, Sex
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
@@ -28,6 +36,10 @@ PERSON_FIELDS: Final = frozenset(
         "languages",
     }
 )
+ON_TRIP: Final = frozenset(
+    {"diet", "diet_note", "access", "access_note", "note", "present_from", "present_to", "extra"}
+)
+OF_DELEGATE: Final = ("status", "level", "room_wish", "brings")
 COUNTED: Final = (Counts.SEAT, Counts.MEAL, Counts.ROOM, Counts.ROSTER, Counts.STATISTICS)
 
 
@@ -43,7 +55,18 @@ def apply_delegates(
         snapshot = _with_person(snapshot, person, None, row, book, importing)
     for entry in plan.changed:
         snapshot = _with_changed_person(snapshot, entry, book, importing)
-    return snapshot
+    return _without(snapshot, {part.uid for part in plan.withdrawn})
+
+
+def _without(snapshot: TripSnapshot, uids: Collection[str]) -> TripSnapshot:
+    """The trip with some delegates withdrawn; nobody is deleted."""
+    parts = tuple(
+        replace(part, delegate=replace(part.delegate, status=DelegateStatus.WITHDRAWN))
+        if part.uid in uids and part.delegate
+        else part
+        for part in snapshot.participations
+    )
+    return replace(snapshot, participations=parts)
 
 
 def _person_values(row: DelegateRow) -> dict[str, Any]:
@@ -83,9 +106,13 @@ def _with_person(
     touched = {change.field for change in entry.changes} if entry else {"organisation"}
     if "organisation" in touched and row.organisation:
         snapshot, person = with_organisation(snapshot, person, row, book, importing.new_uid)
+    if "organisation" in touched and not row.organisation:
+        person = replace(person, organisation=None)
     snapshot, delegation = _with_delegation(snapshot, row, importing)
     now = entry.participation if entry else None
     participation = _participation(snapshot, person, now, row, importing)
+    if entry and now:
+        participation = _as_shown(participation, entry)
     if participation.delegate and delegation:
         member = replace(participation.delegate, delegation=delegation)
         participation = replace(participation, delegate=member)
@@ -97,6 +124,21 @@ def _with_person(
         participations=(*others, participation),
         sources=(*snapshot.sources, source_of(participation.uid, row.source, importing)),
     )
+
+
+def _as_shown(participation: Participation, entry: ChangedDelegate) -> Participation:
+    """The participation with what the plan shows, emptied fields included."""
+    changed = {change.field: change.new for change in entry.changes}
+    plain: dict[str, Any] = {
+        name: value
+        for name, value in changed.items()
+        if name in ON_TRIP or (name == "group" and not value)
+    }
+    delegate = participation.delegate or Delegate()
+    own: dict[str, Any] = {name: changed[name] for name in OF_DELEGATE if name in changed}
+    if "delegation" in changed and not changed["delegation"]:
+        own["delegation"] = None
+    return replace(participation, **plain, delegate=replace(delegate, **own))
 
 
 def _with_delegation(

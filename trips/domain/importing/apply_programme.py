@@ -1,6 +1,6 @@
 """Carrying out the plan of a programme: a snapshot and what a file wants make the new snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -49,7 +49,18 @@ def apply_programme(
     for entry in plan.changed:
         snapshot, item = _changed_item(snapshot, entry, book, importing)
         snapshot = _with_item(snapshot, item, entry.row, importing)
-    return snapshot
+    return _without(snapshot, {item.uid for item in plan.cancelled}, importing)
+
+
+def _without(snapshot: TripSnapshot, uids: Collection[str], importing: Importing) -> TripSnapshot:
+    """The trip with some items cancelled; nothing is deleted."""
+    items = tuple(
+        replace(each, status=ItemStatus.CANCELLED, changed_at=importing.now)
+        if each.uid in uids
+        else each
+        for each in snapshot.items
+    )
+    return replace(snapshot, items=items)
 
 
 def with_stops(
@@ -127,12 +138,17 @@ def _changed_item(
 ) -> tuple[TripSnapshot, Item]:
     changed = {change.field: change.new for change in entry.changes}
     plain: dict[str, Any] = {name: value for name, value in changed.items() if name in ITEM_FIELDS}
+    if "groups" in plain:
+        codes = (group_code(name, snapshot.trip.groups) for name in plain["groups"])
+        plain["groups"] = tuple(codes)
     item = replace(entry.item, **plain, changed_at=importing.now)
     if "city" in changed:
-        item = replace(item, stop=_stop_uid(snapshot, entry.row))
+        item = replace(item, stop=_stop_uid(snapshot, entry.row) if changed["city"] else None)
     if {"venue", "address"} & changed.keys():
+        item = item if changed.get("venue", True) else replace(item, site=None)
         snapshot, item = with_site(snapshot, item, entry.row, book, importing.new_uid)
     if "host" in changed:
+        item = item if changed["host"] else replace(item, hosts=item.hosts[1:])
         snapshot, item = with_host(snapshot, item, entry.row, book, importing.new_uid)
     return snapshot, item
 

@@ -55,14 +55,17 @@ def _find_site(row: ProgrammeRow, sites: Iterable[Site]) -> Site | None:
 def with_host(
     snapshot: TripSnapshot, item: Item, row: ProgrammeRow, book: Book, new_uid: NewUid
 ) -> tuple[TripSnapshot, Item]:
-    """The item with the organisation that the row names as host."""
+    """The item with the organisation that the row names as its first host."""
     if not row.host:
         return snapshot, item
     snapshot, uid = _organisation(snapshot, Text(de=row.host, en=row.host), book, new_uid)
     is_firm = item.status is ItemStatus.CONFIRMED
     status = HostStatus.CONFIRMED if is_firm else HostStatus.REQUESTED
-    kept = tuple(host for host in item.hosts if host.organisation == uid)
-    return snapshot, replace(item, hosts=kept or (ItemHost(organisation=uid, status=status),))
+    if any(host.organisation == uid for host in item.hosts):
+        return snapshot, item
+    return snapshot, replace(
+        item, hosts=(ItemHost(organisation=uid, status=status), *item.hosts[1:])
+    )
 
 
 def with_organisation(

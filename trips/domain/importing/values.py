@@ -19,6 +19,9 @@ from trips.domain.values.text import EMPTY, Text
 
 Value = str | bool | Text | date | datetime | tuple[object, ...] | None
 
+Wish = tuple[str, Value, Value]
+"""A field, what it says, what it is to say."""
+
 ASSUMED_LEVEL: Final = LanguageLevel.B2
 """The level of a language that a file names without one: enough to follow a visit."""
 
@@ -39,8 +42,13 @@ def title_keys(title: Text) -> set[str]:
 
 def item_changes(row: ProgrammeRow, item: Item, snapshot: TripSnapshot) -> tuple[FieldChange, ...]:
     """Return the fields of an item that the row would change."""
+    return differences(item_wishes(row, item, snapshot))
+
+
+def item_wishes(row: ProgrammeRow, item: Item, snapshot: TripSnapshot) -> list[Wish]:
+    """Return every field of an item with what it says and what the row wants it to say."""
     groups = tuple(group_code(name, snapshot.trip.groups) for name in row.groups)
-    wanted: list[tuple[str, Value, Value]] = [
+    return [
         *_times(row, item),
         ("kind", item.kind, item.kind if row.is_kind_assumed else row.kind),
         ("title", item.title, merged(item.title, row.title)),
@@ -58,7 +66,6 @@ def item_changes(row: ProgrammeRow, item: Item, snapshot: TripSnapshot) -> tuple
         ("extra", item.extra, merged_extra(item.extra, row.extra)),
         *_references(row, item, snapshot),
     ]
-    return _differences(wanted)
 
 
 def _times(row: ProgrammeRow, item: Item) -> Iterator[tuple[str, Value, Value]]:
@@ -104,12 +111,19 @@ def person_changes(
     row: DelegateRow, person: Person, participation: Participation | None, snapshot: TripSnapshot
 ) -> tuple[FieldChange, ...]:
     """Return the fields of a person and of the participation that the row would change."""
+    return differences(person_wishes(row, person, participation, snapshot))
+
+
+def person_wishes(
+    row: DelegateRow, person: Person, participation: Participation | None, snapshot: TripSnapshot
+) -> list[Wish]:
+    """Return every field of a person with what it says and what the row wants it to say."""
     organisation = snapshot.organisation_by_uid.get(person.organisation or "")
     name = organisation.name if organisation else EMPTY
     is_same_body = bool(title_keys(name) & title_keys(row.organisation)) or bool(
         organisation and key(organisation.short) in title_keys(row.organisation)
     )
-    wanted: list[tuple[str, Value, Value]] = [
+    wanted: list[Wish] = [
         *_name_of(row, person),
         ("academic_title", person.academic_title, row.academic_title or person.academic_title),
         ("form_of_address", person.form_of_address, row.form_of_address or person.form_of_address),
@@ -123,7 +137,7 @@ def person_changes(
     ]
     if participation is not None:
         wanted.extend(_on_trip(row, participation, snapshot))
-    return _differences(wanted)
+    return wanted
 
 
 def _name_of(row: DelegateRow, person: Person) -> Iterator[tuple[str, Value, Value]]:
@@ -200,7 +214,8 @@ def skills(
     )
 
 
-def _differences(wanted: Iterable[tuple[str, Value, Value]]) -> tuple[FieldChange, ...]:
+def differences(wanted: Iterable[Wish]) -> tuple[FieldChange, ...]:
+    """Return the wishes that are not fulfilled already."""
     return tuple(FieldChange(name, old, new) for name, old, new in wanted if not _equal(old, new))
 
 

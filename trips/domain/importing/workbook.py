@@ -17,6 +17,12 @@ MAX_LISTED_ISSUES: Final = 200
 """More issues are counted, not listed: nobody repairs two hundred cells from a list."""
 
 
+MARK: Final = "Lernreise workbook 1"
+"""The first cell of the hidden sheets that hold what was exported."""
+VERSION: Final = "Lernreise version"
+"""The heading of the column there that says in which version each row was exported."""
+
+
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of ours
     """A file that is not read at all: `code` says why, `facts` with what numbers."""
 
@@ -83,6 +89,8 @@ class ProgrammeRow:
     """Wall times of the place; an end past midnight is on the next day."""
     title: Text
     uid: str = ""
+    version: str = ""
+    """Of the item, in a sheet that was exported."""
     is_start_assumed: bool = False
     is_end_assumed: bool = False
     kind: ItemKind = ItemKind.TALK
@@ -124,6 +132,7 @@ class DelegateRow:
     family_name: str
     family_name_first: bool = False
     uid: str = ""
+    version: str = ""
     form_of_address: FormOfAddress | None = None
     honorific: str = ""
     """A form of address that no enumeration holds: Shri, H.E., The Honourable."""
@@ -170,6 +179,17 @@ class UnknownColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Where a workbook comes from that was exported from a trip: what it said then."""
+
+    trip: str
+    """uid of the trip."""
+    revision: int
+    programme_rows: tuple[ProgrammeRow, ...] = ()
+    delegate_rows: tuple[DelegateRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkbookReading:
     """All that was read. With any error the caller imports nothing."""
 
@@ -179,6 +199,7 @@ class WorkbookReading:
     """Errors and notices in the order of the file, at most `MAX_LISTED_ISSUES`."""
     assumptions: tuple[Issue, ...] = ()
     unknown_columns: tuple[UnknownColumn, ...] = ()
+    origin: Origin | None = None
     more_issues: int = 0
     """How many further issues are not listed."""
 

@@ -148,7 +148,7 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     "room_wish": {"de": "zimmer|zimmerwunsch", "en": "room|room wish|room preference"},
     "brings": {
         "de": "bringt mit|herausforderung|gutes beispiel|praxisbeispiel",
-        "en": "brings|challenge|good practice",
+        "en": "brings|brings along|challenge|good practice",
     },
     "note": {
         "de": "notiz|bemerkung|anmerkung|hinweis|kommentar|sonstiges|notizen",

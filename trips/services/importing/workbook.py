@@ -11,12 +11,10 @@ from trips.domain.importing.apply_delegates import apply_delegates
 from trips.domain.importing.apply_programme import apply_programme
 from trips.domain.importing.book import Book
 from trips.domain.importing.circumstances import Importing
-from trips.domain.importing.plan import (
-    DelegatePlan,
-    ProgrammePlan,
-    plan_delegates,
-    plan_programme,
-)
+from trips.domain.importing.conflicts import open_conflicts
+from trips.domain.importing.delegate_plan import plan_delegates
+from trips.domain.importing.plan import Decisions, DelegatePlan, ProgrammePlan
+from trips.domain.importing.programme_plan import plan_programme
 from trips.domain.importing.workbook import WorkbookReading
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
@@ -35,7 +33,7 @@ KEPT_DAYS = 365
 
 
 class UndecidedError(Exception):
-    """Rows that may mean somebody known, without a decision whom; nothing was imported."""
+    """Questions without a decision: whom a row means, which value is to stand."""
 
     def __init__(self, refs: tuple[str, ...]) -> None:
         super().__init__(", ".join(refs))
@@ -52,7 +50,7 @@ class Upload:
     uid: str
     """Of the attachment it becomes; it lies in storage under this name."""
     decisions: dict[str, str]
-    """By `ref` of an ambiguous row: the uid of a person, or `new`."""
+    """See `plan.Decisions`."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +65,25 @@ class Plans:
         """False for the second import of an unchanged file."""
         return self.programme.changes_anything or self.delegates.changes_anything
 
+    def undecided(self, decisions: Decisions) -> tuple[str, ...]:
+        """The refs of everything that somebody has to decide first."""
+        conflicts = (*self.programme.conflicts, *self.delegates.conflicts)
+        return (
+            *(each.ref for each in self.delegates.ambiguous),
+            *(each.ref for each in open_conflicts(conflicts, decisions)),
+        )
+
 
 def make_plans(
-    reading: WorkbookReading, snapshot: TripSnapshot, book: Book, decisions: dict[str, str]
+    reading: WorkbookReading, snapshot: TripSnapshot, book: Book, decisions: Decisions
 ) -> Plans:
     """What importing a reading would change in a trip."""
+    origin = reading.origin
+    if origin is not None and origin.trip != snapshot.trip.uid:
+        origin = None
     return Plans(
-        plan_programme(reading.programme_rows, snapshot, decisions),
-        plan_delegates(reading.delegate_rows, snapshot, book.persons, decisions),
+        plan_programme(reading.programme_rows, snapshot, decisions, origin),
+        plan_delegates(reading.delegate_rows, snapshot, book.persons, decisions, origin),
     )
 
 
@@ -113,8 +122,8 @@ def _carry_out(
 ) -> tuple[Plans, TripSnapshot]:
     book = get_book()
     plans = make_plans(upload.reading, snapshot, book, upload.decisions)
-    if plans.delegates.ambiguous:
-        raise UndecidedError(tuple(each.ref for each in plans.delegates.ambiguous))
+    if undecided := plans.undecided(upload.decisions):
+        raise UndecidedError(undecided)
     importing = Importing(
         new_uid=new_uid,
         now=now.replace(microsecond=0),

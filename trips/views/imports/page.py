@@ -5,15 +5,19 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from trips.domain.importing.plan import Conflict
 from trips.domain.importing.workbook import Issue, Severity, WorkbookReading
 from trips.i18n.import_summary import assumption_groups, kind_word
 from trips.i18n.import_wording import (
     change_sentence,
+    field_name,
     issue_line,
     issue_sentence,
     more_issues,
     row_places,
+    value_words,
 )
+from trips.jobs.workbook import Preview
 from trips.views.imports.reading import Looked
 from trips.views.preferences import locale
 
@@ -46,12 +50,30 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "unknown_columns": reading.unknown_columns,
         "draft": preview.snapshot if preview else None,
         "plans": preview.plans if preview else None,
+        "conflicts": _conflicts(preview),
+        "is_foreign": _is_foreign(preview),
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
+        "field_name": lambda name: field_name(name, locale()),
+        "value_words": lambda value: value_words(value, locale()),
         "change_sentence": lambda change: change_sentence(change, locale()),
         "row_places": lambda *refs: row_places(refs, locale()),
         "kind_word": lambda kind: kind_word(kind, locale()),
     }
+
+
+def _conflicts(preview: Preview | None) -> tuple[Conflict, ...]:
+    """What was changed in the file and in the trip."""
+    if preview is None or preview.plans is None:
+        return ()
+    return (*preview.plans.programme.conflicts, *preview.plans.delegates.conflicts)
+
+
+def _is_foreign(preview: Preview | None) -> bool:
+    """True for a workbook that was exported from another trip."""
+    if preview is None or preview.snapshot is None or preview.reading.origin is None:
+        return False
+    return preview.reading.origin.trip != preview.snapshot.trip.uid
 
 
 def _sentences(looked: Looked) -> tuple[str, ...]:

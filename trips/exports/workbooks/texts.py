@@ -1,4 +1,4 @@
-"""What stands in the template workbook: headings, examples and notes, as messages."""
+"""What stands in workbooks to be filled in or changed: headings, examples, notes."""
 
 from datetime import date, time
 from enum import StrEnum
@@ -27,6 +27,7 @@ PROGRAMME_HEADINGS: Final = (
     ("title_de", N_("Title (de)"), ""),
     ("title_en", N_("Title (en)"), ""),
     ("venue", N_("Venue"), ""),
+    ("room", N_("Room"), ""),
     ("address", N_("Address"), ""),
     ("host", N_("Host"), ""),
     ("languages", N_("Language"), ""),
@@ -34,6 +35,8 @@ PROGRAMME_HEADINGS: Final = (
     ("status", N_("Status"), "item_status"),
     ("text_de", N_("Description (de)"), ""),
     ("text_en", N_("Description (en)"), ""),
+    ("dress_de", N_("Dress code (de)"), ""),
+    ("dress_en", N_("Dress code (en)"), ""),
     ("note", N_("Note"), ""),
 )
 """Key, heading, and the format or list of the column."""
@@ -47,16 +50,24 @@ DELEGATE_HEADINGS: Final = (
     ("function_en", N_("Function (en)"), ""),
     ("organisation", N_("Organisation"), ""),
     ("country", N_("Country"), ""),
+    ("delegation", N_("Delegation"), ""),
     ("level", N_("Level"), "level"),
     ("email", N_("E-mail"), ""),
     ("phone", N_("Phone"), "text"),
     ("languages", N_("Languages"), ""),
+    ("group", N_("Group"), "text"),
     ("diet", N_("Diet"), "diet"),
+    ("access", N_("Access needs"), ""),
     ("status", N_("Status"), "delegate_status"),
     ("present_from", N_("Present from"), "date"),
     ("present_to", N_("Present until"), "date"),
+    ("room_wish", N_("Room wish"), ""),
+    ("brings_de", N_("Brings along (de)"), ""),
+    ("brings_en", N_("Brings along (en)"), ""),
     ("note", N_("Note"), ""),
 )
+
+UID_HEADING: Final = N_("Lernreise ID")
 
 EXAMPLE_MARK: Final = N_("Example: please overwrite or delete")
 
@@ -122,4 +133,14 @@ NOTES: Final = (
     N_("Several groups in parallel: one row each, with the group in its column."),
     N_("Languages of delegates may carry a level: English C1, German B1."),
     N_("Importing an unchanged file again changes nothing. Nothing is deleted by an import."),
+)
+
+BACK_NOTES: Final = (
+    N_("How to change this workbook and bring it back"),
+    N_("Change cells as you like, add rows, and import the file into the same trip."),
+    N_("Only cells that you changed are changed in the trip; emptying a cell empties the field."),
+    N_("A row that you delete is asked about: the item stays, or is cancelled."),
+    N_("What somebody else changed meanwhile stays; if you changed the same, you are asked."),
+    N_("A copied row becomes an item of its own. Formulas are read with the value they show."),
+    N_("Hidden columns and sheets hold what the trip said before. Please leave them."),
 )

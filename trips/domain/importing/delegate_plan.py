@@ -1,0 +1,155 @@
+"""What the rows of a list mean for the delegates of a trip."""
+
+from collections.abc import Iterable, Mapping
+
+from trips.domain.briefs.workbook import Line, moved_since, person_lines
+from trips.domain.importing.conflicts import conflicts_of, without_lost
+from trips.domain.importing.people import Ambiguous, Candidate, recognise, same_in_file
+from trips.domain.importing.plan import (
+    CANCEL,
+    NEW,
+    SKIP,
+    ChangedDelegate,
+    Conflict,
+    Decisions,
+    DelegatePlan,
+)
+from trips.domain.importing.repeats import RepeatedPerson, is_repeat, ref_of
+from trips.domain.importing.returning import compare_person
+from trips.domain.importing.values import person_changes
+from trips.domain.importing.workbook import DelegateRow, Origin
+from trips.domain.participation import Role
+from trips.domain.person import Person
+from trips.domain.snapshot import TripSnapshot
+
+
+def plan_delegates(
+    rows: Iterable[DelegateRow],
+    snapshot: TripSnapshot,
+    people: Iterable[Person] = (),
+    decisions: Decisions | None = None,
+    origin: Origin | None = None,
+) -> DelegatePlan:
+    """Compare the rows of a file with the delegates of a trip and the address book.
+
+    `people` are the persons of the address book beyond the trip's; `decisions` maps the `ref` of
+    an ambiguous row to a person's uid, to `NEW`, or to `SKIP`.
+    """
+    decided = decisions or {}
+    book = {person.uid: person for person in (*snapshot.persons, *people)}
+    new: list[DelegateRow] = []
+    known: list[ChangedDelegate] = []
+    ambiguous: list[Ambiguous] = []
+    listed = list(rows)
+    was = {row.uid: row for row in origin.delegate_rows} if origin else {}
+    lines = {line.uid: line for line in person_lines(snapshot)} if origin else {}
+    conflicts: list[Conflict] = []
+    repeated = _repeated_people(listed, decided)
+    for row in listed:
+        if ref_of(row) in repeated:
+            continue
+        outcome = _decided(row, book, snapshot, decided)
+        if ref_of(row) not in decided:
+            outcome = _asking_twice(row, outcome, new, known)
+        if isinstance(outcome, Ambiguous):
+            ambiguous.append(outcome)
+        elif outcome is None:
+            new.append(row)
+        else:
+            entry, found = _known(row, outcome, snapshot, was, lines)
+            known.append(without_lost(entry, found, decided))
+            conflicts.extend(found)
+    taken = {entry.person.uid for entry in known}
+    taken |= {candidate.person.uid for entry in ambiguous for candidate in entry.candidates}
+    missing = tuple(
+        entry
+        for entry in snapshot.participations
+        if listed and entry.role is Role.DELEGATE and entry.person not in taken
+    )
+    deleted = tuple(entry for entry in missing if entry.uid in was and entry.is_coming)
+    return DelegatePlan(
+        new=tuple(new),
+        changed=tuple(entry for entry in known if entry.changes or not entry.participation),
+        unchanged=tuple(entry for entry in known if not entry.changes and entry.participation),
+        ambiguous=tuple(ambiguous),
+        repeated=tuple(repeated.values()),
+        missing=missing,
+        deleted=deleted,
+        withdrawn=tuple(entry for entry in deleted if decided.get(entry.uid) == CANCEL),
+        conflicts=tuple(conflicts),
+    )
+
+
+def _repeated_people(rows: list[DelegateRow], decisions: Decisions) -> dict[str, RepeatedPerson]:
+    """The rows to leave out: word for word an earlier one, or decided to be about the same."""
+    found: dict[str, RepeatedPerson] = {}
+    by_name: dict[str, list[DelegateRow]] = {}
+    for row in rows:
+        ref, earlier = ref_of(row), by_name.setdefault(row.name, [])
+        same = tuple(ref_of(other) for other in earlier if is_repeat(row, other))
+        if decisions.get(ref) == SKIP or (same and ref not in decisions):
+            found[ref] = RepeatedPerson(row=row, ref=ref, same_as=same)
+        else:
+            earlier.append(row)
+    return found
+
+
+def _decided(
+    row: DelegateRow,
+    book: dict[str, Person],
+    snapshot: TripSnapshot,
+    decisions: Decisions,
+) -> Person | Ambiguous | None:
+    """Let decisions speak first, then recognise the person."""
+    decided = decisions.get(ref_of(row), "")
+    if decided == NEW:
+        return None
+    return book.get(decided) or recognise(row, book, snapshot)
+
+
+def _asking_twice(
+    row: DelegateRow,
+    outcome: Person | Ambiguous | None,
+    new: list[DelegateRow],
+    known: list[ChangedDelegate],
+) -> Person | Ambiguous | None:
+    """Make a question of a row that means the same person as an earlier row of the file."""
+    if isinstance(outcome, Ambiguous):
+        return outcome
+    earlier = (
+        same_in_file(row, new)
+        if outcome is None
+        else tuple(ref_of(entry.row) for entry in known if entry.person.uid == outcome.uid)
+    )
+    if not earlier:
+        return outcome
+    candidates = (Candidate(person=outcome, agrees=("name",)),) if outcome else ()
+    return Ambiguous(row=row, ref=ref_of(row), candidates=candidates, same_as_rows=earlier)
+
+
+def _known(
+    row: DelegateRow,
+    person: Person,
+    snapshot: TripSnapshot,
+    was: Mapping[str, DelegateRow],
+    lines: Mapping[str, Line],
+) -> tuple[ChangedDelegate, tuple[Conflict, ...]]:
+    """Compare a row with its person: all of it, or only what was changed since it was exported."""
+    part = next(
+        (
+            entry
+            for entry in snapshot.participations
+            if entry.person == person.uid and entry.role is Role.DELEGATE
+        ),
+        None,
+    )
+    before = was.get(part.uid) if part and row.uid == part.uid else None
+    if part is None or before is None:
+        changes = person_changes(row, person, part, snapshot)
+        return ChangedDelegate(row=row, person=person, participation=part, changes=changes), ()
+    moved = moved_since(before.version, lines.get(part.uid))
+    compared = compare_person(row, before, (person, part), snapshot, moved)
+    entry = ChangedDelegate(
+        row=compared.row, person=person, participation=part, changes=compared.changes
+    )
+    return entry, conflicts_of(part.uid, person.name, compared)
