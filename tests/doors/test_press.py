@@ -11,6 +11,7 @@ from tests.imports.sheets_of import book_of, saved
 from trips.domain.importing.workbook import ReadingContext
 from trips.doors import press as door
 from trips.doors.press import Press, PressError
+from trips.workers.press import WORK, load
 
 BOOK = saved(book_of(Plan=[("Datum", "Zeit", "Titel"), ("16.03.2026", "9 Uhr", "Rundgang")]))
 MANY = saved(
@@ -97,6 +98,11 @@ def test_memory_has_an_end_and_the_worker_lives_on(press: Press) -> None:
     assert pid_of(press) == pid
 
 
+@pytest.mark.parametrize(("verb", "kind"), WORK)
+def test_everything_it_is_told_to_do_is_there(verb: str, kind: str) -> None:
+    assert callable(load(verb, kind))
+
+
 def test_an_unknown_task_is_an_answer_too(press: Press) -> None:
     with pytest.raises(PressError) as caught:
         press.read("horoscope", b"")
@@ -104,7 +110,7 @@ def test_an_unknown_task_is_an_answer_too(press: Press) -> None:
 
 
 def test_a_warm_worker_is_there_before_the_question(press: Press) -> None:
-    press.warm()
+    press.warm("read", "workbook")
     waiting = pid_of(press)
     assert read(press).errors == ()
     assert pid_of(press) == waiting

@@ -36,7 +36,9 @@ class Task:
 
     verb: str
     kind: str
-    arguments: tuple[Any, ...]
+    arguments: tuple[Any, ...] = ()
+    is_announced: bool = False
+    """True for a task that is only likely to come: the worker prepares and says nothing."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,19 @@ class Press:
         """What is in a file; never trusted. Raises `PressError`."""
         return self._ask(Task("read", kind, (data, context)), READ_SECONDS)
 
-    def warm(self) -> None:
-        """Start the worker without waiting for it: a question is likely to come soon."""
-        if self._turn.acquire(blocking=False):
-            try:
-                self._started()
-            finally:
-                self._turn.release()
+    def warm(self, verb: str, kind: str) -> None:
+        """Start the worker, and let it load what a question needs that is likely to come soon."""
+        if not self._turn.acquire(blocking=False):
+            return
+        try:
+            if not self._is_alive():
+                process = self._started()
+                if process.stdin:
+                    write_message(process.stdin, Task(verb, kind, is_announced=True))
+        except OSError:  # it ended at once; the question itself will say so
+            self.close()
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """End the worker."""
@@ -108,8 +116,11 @@ class Press:
             raise pickle.UnpicklingError
         return answer
 
+    def _is_alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or not self._is_alive():
             self.close()
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "trips.workers.press"],

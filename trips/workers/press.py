@@ -5,38 +5,43 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from typing import Any, Final
 
 from trips.doors.press import Answer, PressError, Task, read_message, write_message
-from trips.exports import bundle as bundle_export
-from trips.exports import calendar, programme, roster
-from trips.exports.workbooks import planning, template
-from trips.imports import bundle as bundle_import
-from trips.imports import workbook
 
 MEMORY_BYTES: Final = 2 * 1024**3
 
-RENDER: Final[dict[str, Callable[..., bytes]]] = {
-    "bundle": bundle_export.render,
-    "calendar": calendar.render,
-    "programme": programme.render,
-    "roster": roster.render,
-    "template": template.render,
-    "workbook": planning.render,
+# Named, not imported: WeasyPrint alone takes a second, which nobody who reads a workbook waits for.
+WORK: Final = {
+    ("render", "bundle"): "trips.exports.bundle:render",
+    ("render", "calendar"): "trips.exports.calendar:render",
+    ("render", "programme"): "trips.exports.programme:render",
+    ("render", "roster"): "trips.exports.roster:render",
+    ("render", "template"): "trips.exports.workbooks.template:render",
+    ("render", "workbook"): "trips.exports.workbooks.planning:render",
+    ("read", "bundle"): "trips.imports.bundle:read",
+    ("read", "workbook"): "trips.imports.workbook:read_workbook",
 }
-READ: Final[dict[str, Callable[[bytes, Any], Any]]] = {
-    "bundle": bundle_import.read,
-    "workbook": workbook.read_workbook,
-}
+
+
+@cache
+def load(verb: str, kind: str) -> Callable[..., Any]:
+    """The function that does this kind of task, loaded with its libraries at the first one."""
+    room, _, name = WORK[verb, kind].partition(":")
+    found: Callable[..., Any] = getattr(import_module(room), name)
+    return found
 
 
 def answer(task: Task) -> Answer:
     """Do one task; whatever goes wrong becomes an answer, so that the worker lives on."""
     try:
+        work = load(task.verb, task.kind)
         if task.verb == "render":
             brief, locale, options = task.arguments
-            return Answer(RENDER[task.kind](brief, locale, **options))
-        return Answer(READ[task.kind](*task.arguments))
+            return Answer(work(brief, locale, **options))
+        return Answer(work(*task.arguments))
     except PressError as error:
         return Answer(code=error.code, facts=error.facts)
     except MemoryError:
@@ -56,7 +61,10 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
         while isinstance(task := read_message(sys.stdin.buffer), Task):
-            write_message(out, answer(task))
+            if task.is_announced:
+                load(task.verb, task.kind)
+            else:
+                write_message(out, answer(task))
 
 
 if __name__ == "__main__":

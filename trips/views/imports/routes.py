@@ -25,7 +25,7 @@ Page = tuple[str, int]
 @guards.instance_page(InstanceRole.ORGANISER)
 def new_trip() -> str:
     """Choose a file that becomes a trip; the reader is started meanwhile."""
-    doors().press.warm()
+    doors().press.warm("read", "workbook")
     return render_template("imports/new.html", form=NewTripUploadForm(), area="trips")
 
 
@@ -63,7 +63,7 @@ def carry_out_new(upload: str) -> Answer | Page:
 @guards.trip_page(TripRole.ORGANISER)
 def into_trip() -> str:
     """Choose a file to read into the trip; the reader is started meanwhile."""
-    doors().press.warm()
+    doors().press.warm("read", "workbook")
     return _upload_page(UploadForm())
 
 
