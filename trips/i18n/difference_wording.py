@@ -116,7 +116,12 @@ def was_words(changed: Changed, locale: str) -> tuple[str, ...]:
     facts = {each.fact: each for each in changed.facts if each.kind not in _BRIEF}
     if Fact.SITE in facts:
         facts.pop(Fact.ADDRESS, None)
-    return tuple(_was(changed, each, locale) for each in facts.values())
+    words = []
+    if facts.keys() >= _TIMES and changed.old and changed.new:
+        spans = _spans(changed.old, changed.new, locale)
+        words.append(say(N_("Moved: was %(old)s"), locale, old=spans[0]))
+        facts = {fact: each for fact, each in facts.items() if fact not in _TIMES}
+    return (*words, *(_was(changed, each, locale) for each in facts.values()))
 
 
 def _was(changed: Changed, change: FactChange, locale: str) -> str:

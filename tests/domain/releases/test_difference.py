@@ -199,7 +199,7 @@ def test_another_day_is_named_with_both_days() -> None:
     assert change_words(changed, "en") == (
         "Tue 17 Mar, 10:00–12:00 instead of Mon 16 Mar, 10:00–12:00",
     )
-    assert was_words(changed, "en")[0] == "Moved: was Mon 16 Mar, 10:00"
+    assert was_words(changed, "en")[0] == "Moved: was Mon 16 Mar, 10:00–12:00"
 
 
 def test_every_fact_has_words_in_both_languages() -> None:

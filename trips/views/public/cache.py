@@ -9,6 +9,7 @@ from typing import Final, Generic, TypeVar
 from flask import Flask, current_app
 
 from trips.domain.briefs.programme import ProgrammeBrief
+from trips.domain.releases.difference import Changed
 
 MOST_BRIEFS: Final = 32
 MOST_PAGES: Final = 256
@@ -43,6 +44,8 @@ class PublicCache:
     """The memory of one application; keys name the edition, so nothing has to be forgotten."""
 
     briefs: Kept[ProgrammeBrief] = field(default_factory=lambda: Kept(MOST_BRIEFS))
+    changes: Kept[tuple[Changed, ...]] = field(default_factory=lambda: Kept(MOST_BRIEFS))
+    """What the release that is shown changed."""
     pages: Kept[str] = field(default_factory=lambda: Kept(MOST_PAGES))
 
 

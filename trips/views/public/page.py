@@ -13,13 +13,16 @@ from flask_babel import gettext as _
 from trips.config import ROOT
 from trips.domain.briefs.programme import DayBrief, ItemBrief, LegBrief, ProgrammeBrief
 from trips.domain.pages.today import Standing, Today, look_at
+from trips.domain.releases.difference import Changed, Side, Subject
 from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import LOCALES
+from trips.i18n.difference_wording import was_words
 from trips.i18n.formats import join_list
 from trips.i18n.programme_wording import languages_of, next_in
 from trips.i18n.stamp import sample_notice, stamp_line
 from trips.jobs.documents import build_hash
 from trips.queries.briefs.programme import get_programme_brief
+from trips.queries.changes import list_changes
 from trips.queries.link import OpenedLink
 from trips.views.preferences import locale, theme
 from trips.views.public.cache import public_cache
@@ -148,9 +151,41 @@ def _render(link: OpenedLink, asked: Wanted, now: datetime) -> str:
         stamp=stamp_line(brief.stamp, asked.lang),
         notice=sample_notice(brief.stamp, asked.lang),
         languages=_languages(asked),
+        **_changes(link, asked, day.on, group_of(brief, asked)),
+        is_draft=brief.stamp.number is None,
         is_sample=brief.stamp.is_sample,
         **_words(asked, today),
     )
+
+
+def _changes(link: OpenedLink, asked: Wanted, on: date, group: str) -> dict[str, Any]:
+    """What the release changed: words for each item or leg, and what this day has lost."""
+    changes = {each.uid: each for each in _changes_of(link)}
+
+    def was(uid: str) -> tuple[str, ...]:
+        found = changes.get(uid)
+        return was_words(found, asked.lang) if found else ()
+
+    sides = (each.old for each in changes.values() if _is_lost(each, group))
+    return {"was": was, "dropped": [side for side in sides if side and side.starts.date() == on]}
+
+
+def _is_lost(changed: Changed, group: str) -> bool:
+    """True if everyone, or the group, had it and has it no longer."""
+    is_entry = changed.subject in {Subject.ITEM, Subject.LEG}
+    return is_entry and _is_for(changed.old, group) and not _is_for(changed.new, group)
+
+
+def _is_for(side: Side | None, group: str) -> bool:
+    return side is not None and (not group or not side.groups or group in side.groups)
+
+
+def _changes_of(link: OpenedLink) -> tuple[Changed, ...]:
+    number = link.release
+    if number is None:
+        return ()
+    key = ("changes", link.trip, link.edition)
+    return public_cache().changes.get(key, lambda: list_changes(link.trip, number))
 
 
 def _words(asked: Wanted, today: Today) -> dict[str, Any]:
