@@ -95,6 +95,8 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     return {
         "delegate.edit": {"uid": delegate.uid},
         "delegation.edit": {"uid": trip.delegations[0].uid},
+        "interpreter.edit_assignment": {"uid": trip.assignments[0].uid},
+        "project.edit": {"uid": trip.trip.project or ""},
         "hotel.edit": {"uid": stop.hotels[0].uid},
         "hotel.new": {"stop": stop.uid},
         "programme.edit_item": {"uid": visit.uid},

@@ -1,17 +1,21 @@
 """Trips: the list, and the overview of one."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from trips import clock
 from trips.domain.account.user import InstanceRole, TripRole, is_at_least
+from trips.domain.findings.engine import find_all
+from trips.domain.findings.model import Finding
 from trips.domain.pages.directory import TripEntry
 from trips.domain.pages.overview import NextDate, Overview, overview_of
-from trips.domain.readiness.entries import Show, choose
 from trips.domain.snapshot import TripSnapshot
-from trips.i18n.finding_wording import finding_words
+from trips.domain.values.times import to_wall
+from trips.i18n.finding_wording import FindingWords, finding_words
 from trips.i18n.history_wording import actor_name, history_sentence
 from trips.i18n.overview_wording import figure_notes, state_sentence
 from trips.queries.account import list_trip_access
@@ -21,12 +25,12 @@ from trips.queries.release import find_next_number
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import PAGE_SIZE, count_trips, list_trips
 from trips.views import frame, guards
+from trips.views.finding_links import finding_url
 from trips.views.preferences import locale
-from trips.views.readiness.readiness_page import read_readiness, show_entries
 
 bp = Blueprint("trip", __name__)
 
-SHOWN_ENTRIES = 12
+SHOWN_FINDINGS = 12
 
 
 @bp.get("/trips")
@@ -43,40 +47,58 @@ def index() -> str:
     return render_template("trip/index.html", trips=entries, page=page, last=last, area="trips")
 
 
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its words, its place and where it is mended."""
+
+    finding: Finding
+    words: FindingWords
+    url: str
+    hue: int | None
+    place: str
+
+
 @bp.get("/trips/<slug>/")
 @guards.trip_page(TripRole.VIEWER)
 def overview(slug: str) -> str:
     """What, when, where, who, and what is missing."""
     access = guards.require_access()
     snapshot = get_snapshot(access.uid)
-    readiness = read_readiness(snapshot)
-    still = choose(readiness.entries, Show.OPEN, "")
-    tasks = [entry.task for entry in still if entry.task]
-    state = overview_of(snapshot, readiness.open_findings, readiness.today, tasks)
+    findings = find_all(snapshot)
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    state = overview_of(snapshot, findings, today)
+    limit = len(findings) if request.args.get("all") else SHOWN_FINDINGS
     return frame.render(
         "trip/overview.html",
         snapshot,
         "overview",
         compact=False,
-        today=readiness.today,
+        today=today,
         state=state,
         sentence=state_sentence(state, locale()),
         notes=figure_notes(snapshot, locale()),
-        entries=show_entries(readiness, still[:SHOWN_ENTRIES]),
-        total=len(still),
-        has_milestones=any(entry.task for entry in readiness.entries),
+        findings=[show_finding(snapshot, finding) for finding in findings[:limit]],
+        hidden=max(0, len(findings) - limit),
         dates=next_dates(snapshot, state),
-        history=_history(snapshot),
+        history=[
+            (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
+            for entry in list_history(snapshot.trip.uid)
+        ],
         map=map_of(snapshot, locale()),
         next_release=find_next_number(access.uid, access.revision),
     )
 
 
-def _history(snapshot: TripSnapshot) -> list[tuple[Any, str, str]]:
-    return [
-        (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
-        for entry in list_history(snapshot.trip.uid)
-    ]
+def show_finding(snapshot: TripSnapshot, finding: Finding) -> ShownFinding:
+    """A finding in the reader's language."""
+    stop = snapshot.stop_by_uid.get(finding.stop or "")
+    return ShownFinding(
+        finding=finding,
+        words=finding_words(finding, locale()),
+        url=finding_url(finding, snapshot.trip.slug),
+        hue=snapshot.hue_by_stop[stop.uid] if stop else None,
+        place=stop.city.shown(locale()).text if stop else "",
+    )
 
 
 def next_dates(snapshot: TripSnapshot, state: Overview) -> list[dict[str, Any]]:

@@ -57,8 +57,9 @@ def offer_confirmation(slug: str, item: Item, back: str) -> tuple[str, str] | No
     """Word and address to confirm an item whose hosts have all agreed; none for the others."""
     if not awaits_confirmation(item):
         return None
-    here = {"slug": slug, "uid": item.uid, "status": ItemStatus.CONFIRMED.value, "next": back}
-    return _("Confirm the item"), url_for("place.set_item", **here)
+    status = ItemStatus.CONFIRMED.value
+    url = url_for("place.set_item", slug=slug, uid=item.uid, status=status, next=back)
+    return _("Confirm the item"), url
 
 
 def _address(slug: str, status: str, stop: str) -> str:
