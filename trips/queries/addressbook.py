@@ -52,3 +52,12 @@ def site_of(row: SiteRow, organisations: Mapping[int, OrganisationRow]) -> Site:
     """The value of a row; `organisations` must hold the site's."""
     home = organisations[row.organisation_id].uid if row.organisation_id else None
     return entity_of(Site, row, organisation=home)
+
+
+def list_sites() -> tuple[Site, ...]:
+    """Every site of the address book, in the order of their uids."""
+    homes = dict(db.session.execute(select(OrganisationRow.id, OrganisationRow.uid)).all())
+    rows = db.session.scalars(select(SiteRow).order_by(SiteRow.uid))
+    return tuple(
+        entity_of(Site, row, organisation=homes.get(row.organisation_id or 0)) for row in rows
+    )

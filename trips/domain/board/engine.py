@@ -5,12 +5,14 @@ from typing import Any, Final
 
 from trips.domain.board import grouping, listing, moving
 from trips.domain.board.effects import Effects
+from trips.domain.board.quick.reading import read_line
 from trips.domain.board.steps import (
     Add,
     Duplicate,
     Join,
     Move,
     Place,
+    QuickAdd,
     Remove,
     Resize,
     SetStatus,
@@ -35,9 +37,10 @@ _APPLY: Final[Mapping[type, Callable[[TripSnapshot, Any], Effects]]] = {
     Remove: listing.remove,
     SetStatus: listing.set_status,
     Add: listing.add,
+    QuickAdd: lambda snapshot, step: listing.add(snapshot, read_line(snapshot, step).add),
 }
 
 
 def apply_step(snapshot: TripSnapshot, step: Step) -> Effects:
-    """What a step changes. Raises `StepError`; a `QuickAdd` has to be read into an `Add` first."""
+    """What a step changes. Raises `StepError`."""
     return _APPLY[type(step)](snapshot, step)

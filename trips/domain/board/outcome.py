@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from trips.domain.board.effects import Note
+from trips.domain.board.quick.reading import QuickReading
 from trips.domain.item import Item
 from trips.domain.values.text import EMPTY, Text
 
@@ -21,6 +22,8 @@ class StepOutcome:
     added: tuple[Item, ...] = ()
     removed: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    reading: QuickReading | None = None
+    """How a quick line was understood."""
 
 
 @dataclass(frozen=True, kw_only=True)

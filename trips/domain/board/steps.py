@@ -6,7 +6,7 @@ for one item and for many.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from trips.domain.board.effects import StepError, StepErrorCode
@@ -141,9 +141,13 @@ class Add:
 
 @dataclass(frozen=True, kw_only=True)
 class QuickAdd:
-    """A new item from one typed line; `services.planning.board` reads it into an `Add`."""
+    """A new item from one typed line, see `quick.reading`."""
 
     line: str
+    locale: str = "de"
+    """The language that the title is written in."""
+    near: date | None = None
+    """The day that is looked at: of two Tuesdays the nearer one is meant."""
 
 
 Step = (

@@ -41,3 +41,8 @@ def group_words(codes: tuple[str, ...], locale: str) -> str:
     if len(codes) == 1:
         return say(N_("Group %(code)s"), locale, code=codes[0])
     return say(N_("Groups %(codes)s"), locale, codes=join_list(codes, locale))
+
+
+def capitalised(words: str) -> str:
+    """As at the beginning of a line."""
+    return words[:1].upper() + words[1:]

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from trips.domain.findings.hours import ClosedCode, Reason
 from trips.domain.fit.model import FitCode, FitReason, FitSpan, Verdict
-from trips.i18n.board.facts import fact, group_words
+from trips.i18n.board.facts import capitalised, fact, group_words
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import clock, day_short, join_list, time_span, weekday_short
 
@@ -133,8 +133,3 @@ def _facts(reason: FitReason, locale: str) -> dict[str, Any]:
 
 
 CLOCKS: Final = frozenset({"closes", "latest", "limit", "departs", "arrives", "starts", "ends"})
-
-
-def capitalised(words: str) -> str:
-    """As at the beginning of a line."""
-    return words[:1].upper() + words[1:]

@@ -1,6 +1,7 @@
 """Steps on the board: taking one, in one write, with one entry in the memory of undo."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from trips.domain.account.user import Actor
@@ -13,9 +14,11 @@ from trips.domain.board.outcome import (
     StepOutcome,
     changed_fields,
 )
-from trips.domain.board.steps import Step, uids_of, verb_of
+from trips.domain.board.quick.reading import QuickReading, read_line
+from trips.domain.board.steps import QuickAdd, Step, uids_of, verb_of
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
+from trips.queries.addressbook import list_sites
 from trips.queries.snapshot import get_snapshot
 from trips.queries.steps import list_changes_of
 from trips.services.planning.item_rows import ItemWriter
@@ -35,9 +38,16 @@ def take_step(
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
         _refuse_stale(snapshot, uids_of(step), versions)
-        effects = apply_step(snapshot, step)
+        reading = read_line(snapshot, step, list_sites()) if isinstance(step, QuickAdd) else None
+        effects = apply_step(snapshot, reading.add if reading else step)
         _refuse_stale(snapshot, effects.touched, versions)
-        return write_effects(work, snapshot, effects, verb_of(step))
+        outcome = write_effects(work, snapshot, effects, verb_of(step))
+        return replace(outcome, reading=reading)
+
+
+def preview_line(snapshot: TripSnapshot, step: QuickAdd) -> QuickReading:
+    """How a quick line would be understood; nothing is written. Raises `StepError`."""
+    return read_line(snapshot, step, list_sites())
 
 
 def write_effects(work: Unit, snapshot: TripSnapshot, effects: Effects, verb: str) -> StepOutcome:

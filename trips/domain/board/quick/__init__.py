@@ -1,0 +1,1 @@
+"""A new item from one typed line, in German or English."""
