@@ -130,7 +130,8 @@ def _lay_out(booklet: Booklet) -> Layout:
         join=lambda parts: join_list(list(parts), words.locale),
         as_of=instant(brief.stamp.as_of, brief.stamp.zone, words.locale),
     )
-    return Layout(html, _STYLES, icon_styles(_ICONS))
+    styles = _STYLES if brief.stamp.number else (*_STYLES, "base/draft.css")
+    return Layout(html, styles, icon_styles(_ICONS))
 
 
 def _booklet(brief: ProgrammeBrief, locale: str) -> Booklet:
