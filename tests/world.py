@@ -19,11 +19,13 @@ from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.domain.briefs.document import DocumentKind
 from trips.domain.job import JobState
 from trips.domain.mail import MailKind, MailState
+from trips.domain.values.text import Text
 from trips.doors.crypto import seal, token_hash
 from trips.extensions import db
 from trips.models.job import JobRow
 from trips.models.link import LinkRow
 from trips.models.mail import MailRow
+from trips.models.task import TaskRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow, UserSessionRow
@@ -139,6 +141,16 @@ def _paper(app: Flask) -> None:
                     created_at=NOW,
                 )
             )
+        work.session.add(
+            TaskRow(
+                uid=UIDS["task"],
+                trip_id=trip_id,
+                title=Text(de="Hotel anrufen", en="Ring the hotel"),
+                owner_id=user_id,
+                offset_days=-14,
+                created_at=NOW,
+            )
+        )
         work.session.add(
             JobRow(
                 uid=UIDS["job"],

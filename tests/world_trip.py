@@ -41,7 +41,7 @@ UIDS = {
         "trip", "other", "leipzig", "nuremberg", "hotel", "leg", "city", "ministry", "hall",
         "visit", "talk", "secret", "thandi", "olena", "hanna", "jana-person", "south-africa",
         "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int",
-        "assignment", "link", "job", "mail", "old-mail",
+        "assignment", "link", "job", "mail", "old-mail", "task",
     )
 }  # fmt: skip
 

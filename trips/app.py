@@ -40,6 +40,7 @@ from trips.views.edge import device, errors, headers, origin, proxy, security_lo
 from trips.views.imports import routes as imports
 from trips.views.planning import board, board_item, board_steps, hotel, programme, project, route
 from trips.views.public import routes as public
+from trips.views.readiness import finding, limits, task
 from trips.views.releases import feed, release
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
@@ -50,6 +51,9 @@ BLUEPRINTS = (
     site_pages.legal,
     trip.bp,
     trip_form.bp,
+    task.bp,
+    finding.bp,
+    limits.bp,
     imports.bp,
     programme.bp,
     board.bp,

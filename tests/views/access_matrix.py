@@ -102,6 +102,28 @@ MATRIX: dict[str, Row] = {
     # trips
     "trip.index": signed_in(),
     "trip.overview": trip(),
+    "task.index": trip(),
+    "task.new": trip_work(),
+    "task.edit": trip_work(uid=UIDS["task"]),
+    "task.finish": trip_work(uid=UIDS["task"]),
+    "task.reopen": trip_work(uid=UIDS["task"]),
+    "task.remove": trip_work(uid=UIDS["task"]),
+    "task.restore": row({"slug": SLUG, "uid": UIDS["task"]}, anonymous=SIGN_IN, others=MISSING),
+    "task.add_milestones": trip_work(),
+    "task.remove_milestones": trip_work(),
+    "finding.show": trip(key="no-such-finding"),
+    "finding.fix": trip_work(key="no-such-finding", index="0"),
+    "finding.accept": row(
+        {"slug": SLUG, "key": "no-such-finding"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "finding.take_back": row(
+        {"slug": SLUG, "key": "no-such-finding"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "finding.assign": row(
+        {"slug": SLUG, "key": "no-such-finding"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "limits.index": trip(),
+    "limits.save": trip_work(),
     "programme.index": trip(),
     "board.index": trip(),
     "board_steps.take": trip_work(),

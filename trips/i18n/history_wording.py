@@ -9,6 +9,7 @@ _VERBS = {
     "edit": N_("changed %(kind)s"),
     "delete": N_("removed %(kind)s"),
     "restore": N_("restored %(kind)s"),
+    "copy_trip": N_("made the trip of another one"),
     "import_trip": N_("imported the trip"),
     "reimport_trip": N_("imported the trip again"),
     "import_workbook": N_("imported a workbook"),
@@ -27,12 +28,17 @@ _VERBS = {
     "quick_add": N_("created %(kind)s"),
     "undo": N_("took back a change of %(kind)s"),
     "redo": N_("did a change of %(kind)s again"),
+    "finish": N_("finished %(kind)s"),
+    "reopen": N_("opened %(kind)s again"),
+    "accept": N_("accepted %(kind)s"),
+    "assign": N_("said who cares for %(kind)s"),
     "add_source": N_("noted where %(kind)s comes from"),
 }
 _KINDS = {
     "assignment": N_("an interpreting assignment"),
     "day": N_("a day"),
     "delegation": N_("a delegation"),
+    "finding": N_("a finding"),
     "hotel": N_("a hotel"),
     "interpreter": N_("an interpreter"),
     "item": N_("a programme item"),
@@ -45,6 +51,7 @@ _KINDS = {
     "release": N_("a release"),
     "site": N_("a site"),
     "stop": N_("a stop"),
+    "task": N_("a task"),
     "trip": N_("the trip"),
 }
 

@@ -4,22 +4,34 @@ from typing import Any
 
 from flask import url_for
 
-from trips.domain.findings.model import Finding, FindingCode
+from trips.domain.findings.codes import FindingCode
+from trips.domain.findings.model import Finding, Subject
 
 _LISTS: dict[FindingCode, dict[str, Any]] = {
     FindingCode.ANSWER_MISSING: {"missing": "answer"},
     FindingCode.ARRIVAL_MISSING: {"missing": "arrival"},
     FindingCode.CONSENT_MISSING: {"missing": "photo"},
 }
+_INTERPRETING = frozenset({FindingCode.NOT_UNDERSTOOD, FindingCode.INTERPRETER_OVERLAP})
 
 
 def finding_url(finding: Finding, slug: str) -> str:
     """The page where the first subject of a finding is changed."""
     if finding.code in _LISTS:
         return url_for("delegate.index", slug=slug, **_LISTS[finding.code])
-    if finding.code is FindingCode.NOT_UNDERSTOOD:
-        return url_for("interpreter.index", slug=slug, _anchor=f"item-{finding.subjects[0].uid}")
     subject = finding.subjects[0]
+    if finding.code in _INTERPRETING:
+        return url_for("interpreter.index", slug=slug, _anchor=f"item-{subject.uid}")
+    if finding.code is FindingCode.LEG_MISSING:
+        return url_for("route.new_leg", slug=slug)
+    return _url_of(subject, slug)
+
+
+def _url_of(subject: Subject, slug: str) -> str:
+    if subject.kind == "participation":
+        return url_for("delegate.index", slug=slug)
+    if subject.kind == "day":
+        return url_for("board.index", slug=slug, **{"from": subject.uid})
     if subject.kind == "delegation":
         return url_for("delegation.edit", slug=slug, uid=subject.uid)
     if subject.kind == "item":

@@ -1,21 +1,17 @@
 """Trips: the list, and the overview of one."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from trips import clock
 from trips.domain.account.user import InstanceRole, TripRole, is_at_least
-from trips.domain.findings.engine import find_all
-from trips.domain.findings.model import Finding
 from trips.domain.pages.directory import TripEntry
 from trips.domain.pages.overview import NextDate, Overview, overview_of
+from trips.domain.readiness.entries import Show, choose
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.times import to_wall
-from trips.i18n.finding_wording import FindingWords, finding_words
+from trips.i18n.finding_wording import finding_words
 from trips.i18n.history_wording import actor_name, history_sentence
 from trips.i18n.overview_wording import figure_notes, state_sentence
 from trips.queries.account import list_trip_access
@@ -25,12 +21,12 @@ from trips.queries.release import find_next_number
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import PAGE_SIZE, count_trips, list_trips
 from trips.views import frame, guards
-from trips.views.finding_links import finding_url
 from trips.views.preferences import locale
+from trips.views.readiness.readiness_page import read_readiness, show_entries
 
 bp = Blueprint("trip", __name__)
 
-SHOWN_FINDINGS = 12
+SHOWN_ENTRIES = 12
 
 
 @bp.get("/trips")
@@ -44,18 +40,10 @@ def index() -> str:
     page = max(1, request.args.get("page", 1, int))
     entries: tuple[TripEntry, ...] = list_trips(uids, page=page)
     last = -(-count_trips(uids) // PAGE_SIZE)
-    return render_template("trip/index.html", trips=entries, page=page, last=last, area="trips")
-
-
-@dataclass(frozen=True)
-class ShownFinding:
-    """A finding with its words, its place and where it is mended."""
-
-    finding: Finding
-    words: FindingWords
-    url: str
-    hue: int | None
-    place: str
+    templates = list_trips(uids, is_template=True) if page == 1 else ()
+    return render_template(
+        "trip/index.html", trips=entries, templates=templates, page=page, last=last, area="trips"
+    )
 
 
 @bp.get("/trips/<slug>/")
@@ -64,41 +52,34 @@ def overview(slug: str) -> str:
     """What, when, where, who, and what is missing."""
     access = guards.require_access()
     snapshot = get_snapshot(access.uid)
-    findings = find_all(snapshot)
-    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
-    state = overview_of(snapshot, findings, today)
-    limit = len(findings) if request.args.get("all") else SHOWN_FINDINGS
+    readiness = read_readiness(snapshot)
+    still = choose(readiness.entries, Show.OPEN, "")
+    tasks = [entry.task for entry in still if entry.task]
+    state = overview_of(snapshot, readiness.open_findings, readiness.today, tasks)
     return frame.render(
         "trip/overview.html",
         snapshot,
         "overview",
         compact=False,
-        today=today,
+        today=readiness.today,
         state=state,
         sentence=state_sentence(state, locale()),
         notes=figure_notes(snapshot, locale()),
-        findings=[show_finding(snapshot, finding) for finding in findings[:limit]],
-        hidden=max(0, len(findings) - limit),
+        entries=show_entries(readiness, still[:SHOWN_ENTRIES]),
+        total=len(still),
+        has_milestones=any(entry.task for entry in readiness.entries),
         dates=next_dates(snapshot, state),
-        history=[
-            (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
-            for entry in list_history(snapshot.trip.uid)
-        ],
+        history=_history(snapshot),
         map=map_of(snapshot, locale()),
         next_release=find_next_number(access.uid, access.revision),
     )
 
 
-def show_finding(snapshot: TripSnapshot, finding: Finding) -> ShownFinding:
-    """A finding in the reader's language."""
-    stop = snapshot.stop_by_uid.get(finding.stop or "")
-    return ShownFinding(
-        finding=finding,
-        words=finding_words(finding, locale()),
-        url=finding_url(finding, snapshot.trip.slug),
-        hue=snapshot.hue_by_stop[stop.uid] if stop else None,
-        place=stop.city.shown(locale()).text if stop else "",
-    )
+def _history(snapshot: TripSnapshot) -> list[tuple[Any, str, str]]:
+    return [
+        (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
+        for entry in list_history(snapshot.trip.uid)
+    ]
 
 
 def next_dates(snapshot: TripSnapshot, state: Overview) -> list[dict[str, Any]]:

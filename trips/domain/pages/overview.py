@@ -11,6 +11,7 @@ from trips.domain.findings.model import Finding, FindingCode, Severity
 from trips.domain.findings.plan import SPOKEN, planned_items
 from trips.domain.item import HostStatus
 from trips.domain.participation import DelegateStatus
+from trips.domain.readiness.task import Task
 from trips.domain.snapshot import TripSnapshot
 
 NEXT_DATES = 4
@@ -34,10 +35,11 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class NextDate:
-    """A day on which something is due: the findings that end then, or the trip's own dates."""
+    """A day on which something is due: findings and tasks that end then, or the trip's dates."""
 
     on: date
     findings: tuple[Finding, ...] = ()
+    tasks: tuple[Task, ...] = ()
     stop: str | None = None
     """uid of the stop that begins."""
 
@@ -57,8 +59,10 @@ class Overview:
     next_dates: tuple[NextDate, ...]
 
 
-def overview_of(snapshot: TripSnapshot, findings: Sequence[Finding], today: date) -> Overview:
-    """The overview on a day in the trip's zone."""
+def overview_of(
+    snapshot: TripSnapshot, findings: Sequence[Finding], today: date, tasks: Sequence[Task] = ()
+) -> Overview:
+    """The overview on a day in the trip's zone; `findings` and `tasks` are the open ones."""
     phase, days = _phase(snapshot, today)
     counts = Counter(finding.severity for finding in findings)
     return Overview(
@@ -69,7 +73,7 @@ def overview_of(snapshot: TripSnapshot, findings: Sequence[Finding], today: date
         hosts=_hosts(snapshot),
         interpreting=_interpreting(snapshot, findings),
         translations=_translations(snapshot),
-        next_dates=_next_dates(snapshot, findings, today),
+        next_dates=_next_dates(snapshot, findings, tasks, today),
     )
 
 
@@ -118,13 +122,20 @@ def _translations(snapshot: TripSnapshot) -> Figure:
 
 
 def _next_dates(
-    snapshot: TripSnapshot, findings: Sequence[Finding], today: date
+    snapshot: TripSnapshot, findings: Sequence[Finding], tasks: Sequence[Task], today: date
 ) -> tuple[NextDate, ...]:
-    by_day: dict[date, list[Finding]] = {}
+    found: dict[date, list[Finding]] = {}
     for finding in findings:
         if finding.due:
-            by_day.setdefault(max(finding.due, today), []).append(finding)
-    dates = [NextDate(on=on, findings=tuple(found)) for on, found in sorted(by_day.items())]
+            found.setdefault(max(finding.due, today), []).append(finding)
+    owed: dict[date, list[Task]] = {}
+    for task in tasks:
+        if task.due_on:
+            owed.setdefault(max(task.due_on, today), []).append(task)
+    dates = [
+        NextDate(on=on, findings=tuple(found.get(on, ())), tasks=tuple(owed.get(on, ())))
+        for on in sorted({*found, *owed})
+    ]
     ahead = [stop for stop in snapshot.stops if stop.arrives_on >= today]
     dates = dates[: NEXT_DATES - 1] if ahead else dates[:NEXT_DATES]
     if ahead:

@@ -20,8 +20,8 @@ from trips.queries.trip import find_revision
 from trips.services.release import BlockedError, NothingChangedError, make_release
 from trips.views import frame, guards
 from trips.views.preferences import locale
+from trips.views.readiness.readiness_page import show_finding
 from trips.views.releases.comparison import Comparison, compare, open_state, show
-from trips.views.trip import show_finding
 
 bp = Blueprint("release", __name__)
 

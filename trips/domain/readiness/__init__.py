@@ -1,0 +1,1 @@
+"""What is still to be done: findings and the team's own tasks in one list."""

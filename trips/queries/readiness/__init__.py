@@ -1,0 +1,1 @@
+"""Findings, what was said about them, and tasks."""

@@ -1,0 +1,1 @@
+"""The pages of findings, tasks and thresholds."""
