@@ -159,6 +159,10 @@ def test_a_line_with_nothing_to_call_it_by_is_refused() -> None:
         with pytest.raises(StepError) as refused:
             read(line)
         assert refused.value.code is StepErrorCode.LINE_EMPTY
+    with pytest.raises(StepError) as refused:
+        read("x" * 1001)
+    assert refused.value.code is StepErrorCode.LINE_TOO_LONG
+    assert add("Fr 9 Uhr " + "x" * 400).title == Text(de="Fr 9 Uhr " + "x" * 400)
 
 
 def test_the_step_adds_what_the_line_says() -> None:

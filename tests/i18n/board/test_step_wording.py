@@ -35,6 +35,7 @@ FACTS = {
     "minutes": 5,
     "days": 7,
     "number": 2,
+    "most": 1000,
     "fields": ("site", "text"),
     "booking": BookingStatus.BOOKED,
     "has_site": True,

@@ -45,6 +45,9 @@ class StepErrorCode(StrEnum):
     NOT_PARALLEL = "not_parallel"
     """Only items of the same day can swap groups [first, second]."""
     LINE_EMPTY = "line_empty"
+    """Nothing is left that the item could be called by."""
+    LINE_TOO_LONG = "line_too_long"
+    """[most]: characters"""
 
 
 class StepError(ValueError):

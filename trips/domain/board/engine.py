@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from trips.domain.board import grouping, listing, moving
-from trips.domain.board.effects import Effects
+from trips.domain.board.effects import Effects, StepError, StepErrorCode
 from trips.domain.board.quick.reading import read_line
 from trips.domain.board.steps import (
     Add,
@@ -43,4 +43,7 @@ _APPLY: Final[Mapping[type, Callable[[TripSnapshot, Any], Effects]]] = {
 
 def apply_step(snapshot: TripSnapshot, step: Step) -> Effects:
     """What a step changes. Raises `StepError`."""
-    return _APPLY[type(step)](snapshot, step)
+    try:
+        return _APPLY[type(step)](snapshot, step)
+    except OverflowError:
+        raise StepError(StepErrorCode.UNREADABLE, path="starts") from None

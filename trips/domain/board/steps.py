@@ -197,10 +197,11 @@ def write_step(step: Step) -> dict[str, Any]:
 
 def read_step(value: Any) -> Step:
     """A step from its JSON form. Raises `StepError` (unreadable) with the first fault."""
-    if not isinstance(value, dict) or value.get("verb") not in VERBS:
+    verb = value.get("verb") if isinstance(value, dict) else None
+    if not isinstance(verb, str) or verb not in VERBS:
         raise StepError(StepErrorCode.UNREADABLE, path="verb")
     fields = {name: part for name, part in value.items() if name != "verb"}
-    step, faults = from_wire(VERBS[value["verb"]], fields)
+    step, faults = from_wire(VERBS[verb], fields)
     if step is None:
         raise StepError(StepErrorCode.UNREADABLE, path=faults[0].path)
     return step

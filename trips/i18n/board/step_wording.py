@@ -65,6 +65,7 @@ ERRORS: Final = {
     StepErrorCode.NOT_PARALLEL: N_(
         "“%(first)s” and “%(second)s” are not on the same day: their groups cannot be swapped."
     ),
+    StepErrorCode.LINE_TOO_LONG: N_("Please write no more than %(most)s characters in one line."),
     StepErrorCode.LINE_EMPTY: N_("Please write what is to be added."),
 }
 NOTES: Final = {

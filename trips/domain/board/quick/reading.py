@@ -27,6 +27,8 @@ PLACES_FIRST: Final = frozenset({ItemKind.VISIT, ItemKind.WALK})
 LONGEST: Final = 300
 """Characters; a longer line is no appointment, and all of it becomes the title."""
 
+MOST: Final = 1000
+
 
 class QuickPart(StrEnum):
     """What a piece of the line is about."""
@@ -65,6 +67,8 @@ def read_line(snapshot: TripSnapshot, step: QuickAdd, sites: Sequence[Site] = ()
 
     Nothing that was typed is lost: what is not understood, or cannot be used, stays in the title.
     """
+    if len(step.line) > MOST:
+        raise StepError(StepErrorCode.LINE_TOO_LONG, most=MOST)
     line = Line.of(step.line)
     if not line.text:
         raise StepError(StepErrorCode.LINE_EMPTY)
