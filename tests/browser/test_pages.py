@@ -14,6 +14,7 @@ from tests.browser.conftest import VIEWS, Live, View, listen
 from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.item import ItemKind
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
@@ -22,7 +23,10 @@ from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.account import actor_of
+from trips.queries.mail import list_mails
+from trips.queries.release import find_newest_number
 from trips.queries.snapshot import get_snapshot
+from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
 from trips.services.link import NewLink, create_link
 
@@ -39,6 +43,7 @@ NO_PAGES = {
     "imports.original",
     "imports.template",
     "document.job_state",
+    "mail.file",
     "public.booklet",
     "public.calendar",
 }
@@ -73,12 +78,14 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
             for name in ("old", "new")
         }
         trip_now = get_snapshot(trip)
+        mail = draft_example(trip_now)
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
+        "mail.edit": {"uid": mail},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
@@ -104,6 +111,25 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
         "route.edit_stop": {"uid": stop.uid},
         "trip_form.edit_day": {"on": trip.trip.starts_on.isoformat()},
     }
+
+
+def draft_example(trip: TripSnapshot) -> str:
+    """A mail that tells somebody what the newest release changes."""
+    person = trip.person_by_uid[next(each for each in trip.participations if each.delegate).person]
+    draft = Draft(
+        person=person.uid,
+        recipient=person.email,
+        recipient_name=person.name,
+        locale="en",
+        subject="A change in your programme",
+        body="The visit begins at 14:30.\n",
+        since=1,
+        heads=("Sat 19 Sept, 14:30–15:00: Visit",),
+    )
+    number = find_newest_number(trip.trip.uid)
+    assert number is not None
+    put_drafts(trip.trip.uid, number, (draft,), actor=COMMAND_LINE, now=clock.now())
+    return list_mails(trip.trip.uid, None, 1).mails[0].uid
 
 
 def keep_example(live: Live, actor: str, trip: str, *, is_new: bool) -> str:
