@@ -12,8 +12,8 @@ from trips import models
 from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
-from trips.cli import release as release_commands
 from trips.cli import purge as purge_commands
+from trips.cli import release as release_commands
 from trips.cli import search as search_commands
 from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
@@ -38,7 +38,18 @@ from trips.views import (
 from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
-from trips.views.planning import board, board_item, board_steps, hotel, programme, project, route
+from trips.views.planning import (
+    board,
+    board_item,
+    board_looks,
+    board_quick,
+    board_steps,
+    hotel,
+    programme,
+    project,
+    route,
+    texts,
+)
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
 from trips.views.releases import feed, release
@@ -59,6 +70,9 @@ BLUEPRINTS = (
     board.bp,
     board_steps.bp,
     board_item.bp,
+    board_looks.bp,
+    board_quick.bp,
+    texts.bp,
     delegate.bp,
     delegation.bp,
     place.bp,

@@ -31,7 +31,7 @@ export class Drag {
 
   over(event) {
     const card = cardOf(event.target);
-    if (card && event.pointerType === "mouse" && !this.desk.carry) {
+    if (card && card.dataset.fixed === undefined && event.pointerType === "mouse" && !this.desk.carry) {
       clearTimeout(this.prefetch);
       this.prefetch = setTimeout(() => this.desk.fits.ask(card.dataset.uid), 250);
     }
@@ -39,7 +39,7 @@ export class Drag {
 
   down(event) {
     const card = cardOf(event.target);
-    if (!card || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!card || card.dataset.fixed !== undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (this.desk.carry) return;
     const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const isTouch = event.pointerType === "touch";
@@ -118,10 +118,10 @@ export class Drag {
 
   up(event) {
     if (!this.press || event.pointerId !== this.press.id) return;
-    this.drop(false);
+    this.drop(false, event.shiftKey);
   }
 
-  drop(isCancelled) {
+  drop(isCancelled, isSure = false) {
     const { press, desk } = this;
     const wasLifted = press?.isLifted;
     this.forget();
@@ -131,7 +131,7 @@ export class Drag {
       this.swallow = false;
     }, 50);
     if (isCancelled) desk.cancel();
-    else desk.lay();
+    else desk.lay({ isSure });
   }
 
   forget() {

@@ -25,6 +25,7 @@ export class Fits {
   }
 
   async fetch(uid) {
+    if (!this.board.dataset.fits) return null;
     const url = new URL(this.board.dataset.fits, location.href);
     url.searchParams.set("uid", uid);
     url.searchParams.set("group", this.board.dataset.group);

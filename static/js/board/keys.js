@@ -85,7 +85,10 @@ export class Keys {
     const { desk } = this;
     const { carry } = desk;
     if (event.key === "Escape" || event.key === "Tab") return desk.cancel() ?? true;
-    if (event.key === "Enter" || event.key === " ") return desk.lay() ?? true;
+    if (event.key === "Enter" || event.key === " ") {
+      desk.lay({ isSure: event.shiftKey });
+      return true;
+    }
     if (event.key in ARROWS) this.push(carry, ARROWS[event.key], event);
     else if (/^[0-9]$/.test(event.key)) this.lanes(carry, Number(event.key));
     else if (event.key === "PageUp" || event.key === "PageDown") {

@@ -1,5 +1,4 @@
 // The programme board: puts its parts on one desk. Without script the page is complete as it is.
-import { Carry } from "./carry.js";
 import { Cards, facts } from "./cards.js";
 import { Drag } from "./drag.js";
 import { Fits } from "./fits.js";
@@ -9,6 +8,7 @@ import { Sync } from "./sync.js";
 import { learnPlaces } from "./sheet.js";
 import { learn, say, word } from "./words.js";
 import { watchPool } from "./pool.js";
+import { watchQuick } from "./quick.js";
 import { watchRange } from "./range.js";
 import { toast } from "../toast.js";
 
@@ -27,25 +27,31 @@ class Desk {
   }
 
   /** Lay down what is in the hand, there where it lies. */
-  async lay() {
+  async lay({ isSure = false } = {}) {
     const { carry } = this;
     if (!carry) return;
     const step = carry.step();
     const reasons = carry.verdict?.reasons ?? [];
-    if (carry.isImpossible && step) return this.giveBack(reasons);
-    const { uid } = carry.origin;
+    const isRefused = carry.isImpossible && !isSure;
+    const { uid, title } = carry.origin;
     this.empty();
-    if (!step) return this.stay(uid);
+    if (!step) this.stay(uid);
+    else if (isRefused) this.giveBack(step, reasons, title, uid);
+    else await this.take(step, uid);
+  }
+
+  async take(step, uid) {
     await this.sync.take(step, { focus: uid, versions: this.cards.versions(step.uids ?? [uid]) });
     this.sync.settle();
   }
 
-  giveBack(reasons) {
+  /** The card goes back and the reason is named; whoever knows better lays it there all the same. */
+  giveBack(step, reasons, title, uid) {
     const hard = reasons.filter((each) => each.tone === "blocks").map((each) => each.text);
-    const { uid, title } = this.carry.origin;
-    this.empty();
     const text = word("refused", { title, reason: hard.join("; ") || reasons[0]?.text });
-    toast(text, { kind: "error" });
+    this.refusal?.remove();
+    const action = { word: word("anyway"), run: () => this.take(step, uid) };
+    this.refusal = toast(text, { kind: "error", action });
     this.stay(uid, text);
   }
 
@@ -56,6 +62,7 @@ class Desk {
   }
 
   empty() {
+    this.refusal?.remove();
     this.carry?.end();
     this.carry = null;
     this.board.classList.remove("is-carrying");
@@ -109,11 +116,6 @@ class Desk {
     const day = this.grid.days.find((each) => each.getBoundingClientRect().left >= left - 20);
     return { day: (day ?? this.grid.days[0]).dataset.day, start: MORNING, lanes: [0, 1] };
   }
-
-  pick(uid) {
-    const card = this.cards.find(uid);
-    if (card) this.carry = new Carry(this, card, "move");
-  }
 }
 
 const board = document.querySelector("[data-board]");
@@ -122,6 +124,7 @@ if (board) {
   learnPlaces(board);
   const desk = new Desk(board);
   watchPool(board);
+  watchQuick();
   watchRange(board, desk.grid);
   desk.cards.paint();
   if (board.dataset.steps) {

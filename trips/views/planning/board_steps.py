@@ -16,9 +16,11 @@ from trips.services.planning.board import take_step
 from trips.services.planning.undo import redo, undo
 from trips.views import guards
 from trips.views.editing import by
+from trips.views.planning.board_fits import list_shades
 from trips.views.planning.board_parts import news, words_of_others
 from trips.views.planning.board_view import read_group
 from trips.views.planning.board_words import refusal_words, told_again, told_of
+from trips.views.preferences import locale
 
 bp = Blueprint("board_steps", __name__)
 
@@ -80,6 +82,17 @@ def changes(slug: str) -> Answer:
     }
     since = request.args.get("since", 0, int)
     return jsonify(_news(asked, announce=words_of_others(trip, since)))
+
+
+@bp.get("/trips/<slug>/board/fits")
+@guards.trip_page(TripRole.ORGANISER)
+def fits(slug: str) -> Answer:
+    """Where on the board an item could lie, by day and lane, worded."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    item = snapshot.item_by_uid.get(request.args.get("uid", ""))
+    if item is None:
+        abort(404)
+    return jsonify(days=list_shades(snapshot, item, locale()))
 
 
 def _asked() -> Mapping[str, Any]:

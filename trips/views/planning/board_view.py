@@ -85,8 +85,8 @@ def view_choices(snapshot: TripSnapshot, now: str) -> list[Choice]:
     endpoints = (
         ("list", _("List"), "programme.index"),
         ("board", _("Board"), "board.index"),
-        ("map", _("Map"), "board.day_map"),
-        ("timeline", _("Timeline"), "board.timeline"),
+        ("map", _("Map"), "board_looks.day_map"),
+        ("timeline", _("Timeline"), "board_looks.timeline"),
     )
     known = current_app.view_functions
     return [

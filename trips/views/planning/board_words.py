@@ -43,6 +43,7 @@ def script_words() -> dict[str, str]:
         "refused": _(
             "%(title)s cannot be there: %(reason)s", title="%(title)s", reason="%(reason)s"
         ),
+        "anyway": _("Put it there anyway"),
         "offline": _("No connection to the server. Nothing was changed."),
     }
 

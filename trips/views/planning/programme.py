@@ -1,5 +1,6 @@
 """The programme of a trip by day, and the form of one item."""
 
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
@@ -25,9 +26,12 @@ from trips.queries.choices import (
 from trips.queries.snapshot import get_snapshot
 from trips.queries.source import list_sources
 from trips.services import item as items
+from trips.services.planning.board import preview_line
 from trips.views import frame, guards
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
 from trips.views.places.hosts_page import offer_confirmation
+from trips.views.planning.board_quick import read_quick
+from trips.views.planning.board_view import view_choices
 from trips.views.planning.programme_page import (
     filter_choices,
     list_days,
@@ -57,6 +61,7 @@ def index(slug: str) -> str:
         findings=open_points(snapshot),
         filters=filters,
         choices=filter_choices(snapshot, filters),
+        views=view_choices(snapshot, "list"),
         current=day,
         languages_of=lambda item: languages_of(item, locale()),
         printing=bool(request.args.get("print")),
@@ -174,6 +179,8 @@ def _draft(snapshot: TripSnapshot) -> Item:
     copied = snapshot.item_by_uid.get(request.args.get("copy", ""))
     if copied:
         return copied
+    if request.args.get("line"):
+        return _typed(snapshot, request.args["line"])
     on = _parse_day(request.args.get("on", "")) or snapshot.trip.starts_on
     last = max((item.ends for item in snapshot.items if item.ends.date() == on), default=None)
     starts = last or datetime.combine(on, MORNING)
@@ -186,6 +193,13 @@ def _draft(snapshot: TripSnapshot) -> Item:
         ends=starts + timedelta(hours=1),
         stop=stop.uid if stop else None,
     )
+
+
+def _typed(snapshot: TripSnapshot, line: str) -> Item:
+    """The item of a quick line, as far as it was understood."""
+    add = preview_line(snapshot, read_quick(line)).add
+    names = (field.name for field in fields(add))
+    return Item(uid="", **{name: getattr(add, name) for name in names})
 
 
 def _parse_day(text: str) -> date | None:
