@@ -35,6 +35,7 @@ from trips.views import (
     trip,
     trip_form,
 )
+from trips.views.copying import day_copy, trip_copy
 from trips.views.delegates import delegate, delegation
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
@@ -66,6 +67,8 @@ BLUEPRINTS = (
     finding.bp,
     limits.bp,
     imports.bp,
+    trip_copy.bp,
+    day_copy.bp,
     programme.bp,
     board.bp,
     board_steps.bp,

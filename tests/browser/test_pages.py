@@ -51,7 +51,10 @@ NO_PAGES = {
 PUBLIC = {"account.sign_in", "public.programme"}
 
 # What has to be asked for to see anything.
-ASKED = {"search.index": {"q": "schweinua"}}
+ASKED = {
+    "search.index": {"q": "schweinua"},
+    "day_copying.new": {"from": "staedtedialog-dortmund-2016"},
+}
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +88,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "public": {"token": link.token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
+        "release.release": {"number": "2"},
         "mail.edit": {"uid": mail},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},

@@ -179,6 +179,10 @@ MATRIX: dict[str, Row] = {
     "trip_form.edit": trip_work(),
     "trip_form.edit_day": trip_work(on="2026-03-16"),
     # imports; nothing has been uploaded, so there is nothing to look at or to carry out
+    "copying.new": trip_work(),
+    "copying.undo": trip_work(),
+    "copying.template": trip_work(),
+    "day_copying.new": trip_work(),
     "imports.new_trip": house(),
     "imports.upload_new_trip": house(),
     "imports.look_new": row({"upload": "nosuchupload"}, anonymous=SIGN_IN, others=MISSING),

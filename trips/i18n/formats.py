@@ -49,6 +49,11 @@ def date_medium(on: date, locale: str) -> str:
     return format_date(on, pattern, locale=babel_locale(locale))
 
 
+def weekday_long(on: date, locale: str) -> str:
+    """Mittwoch; Wednesday."""
+    return format_date(on, "EEEE", locale=babel_locale(locale))
+
+
 def weekday_short(on: date, locale: str) -> str:
     """Fr · Fri."""
     return format_date(on, "EEE", locale=babel_locale(locale)).rstrip(".")

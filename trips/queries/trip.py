@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from trips.domain.pages.directory import TripEntry
+from trips.domain.pages.directory import TripEntry, TripUse
 from trips.domain.participation import COMING
 from trips.domain.values.text import Text
 from trips.extensions import db
@@ -43,10 +43,15 @@ def find_revision(trip_uid: str) -> int:
 
 
 def list_trips(
-    uids: Sequence[str] | None = None, *, page: int = 1, size: int = PAGE_SIZE
+    uids: Sequence[str] | None = None,
+    *,
+    page: int = 1,
+    size: int = PAGE_SIZE,
+    is_template: bool = False,
 ) -> tuple[TripEntry, ...]:
-    """A page of trips, latest start first; `uids` limits them to those somebody may see."""
-    query = select(TripRow).order_by(TripRow.starts_on.desc(), TripRow.slug)
+    """A page of trips or of templates, latest start first; `uids` are those somebody may see."""
+    query = select(TripRow).where(TripRow.is_template == is_template)
+    query = query.order_by(TripRow.starts_on.desc(), TripRow.slug)
     if uids is not None:
         query = query.where(TripRow.uid.in_(uids))
     rows = db.session.scalars(query.offset((page - 1) * size).limit(size)).all()
@@ -72,11 +77,19 @@ def list_trips(
 
 
 def count_trips(uids: Sequence[str] | None = None) -> int:
-    """How many trips there are, or how many of those somebody may see."""
-    query = select(func.count()).select_from(TripRow)
+    """How many trips there are, or how many of those somebody may see; templates are none."""
+    query = select(func.count()).select_from(TripRow).where(TripRow.is_template.is_(False))
     if uids is not None:
         query = query.where(TripRow.uid.in_(uids))
     return db.session.scalar(query) or 0
+
+
+def list_titles(uids: Sequence[str] | None = None) -> tuple[TripUse, ...]:
+    """Every trip and template by name, latest start first, or those somebody may see."""
+    query = select(TripRow.slug, TripRow.title).order_by(TripRow.starts_on.desc(), TripRow.slug)
+    if uids is not None:
+        query = query.where(TripRow.uid.in_(uids))
+    return tuple(TripUse(slug, title) for slug, title in db.session.execute(query))
 
 
 def _cities(ids: Sequence[int]) -> dict[int, list[Text]]:

@@ -1,0 +1,1 @@
+"""Forms for starting from something that is there."""

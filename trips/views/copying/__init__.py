@@ -1,0 +1,1 @@
+"""Pages for starting from something that is there."""
