@@ -89,6 +89,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
+        "release.release": {"number": "2"},
         "mail.edit": {"uid": mail},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},

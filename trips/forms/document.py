@@ -34,7 +34,7 @@ class DocumentForm(FlaskForm):
             SelectChoice(DRAFT, draft),
         ]
         known = [choice.value for choice in self.release.choices]
-        if self.release.data not in known or not self.is_submitted():
+        if not self.is_submitted():
             self.release.data = wanted if wanted in known else known[0]
 
     def offer_groups(self, codes: tuple[str, ...], everyone: str, word: str) -> None:
