@@ -8,6 +8,7 @@ from typing import Any
 from babel.dates import format_date
 
 from trips.domain.findings.model import Finding, Fix
+from trips.domain.item import HostStatus
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say, say_n
 from trips.i18n.enums import name_of
@@ -36,6 +37,12 @@ class FindingWords:
     action: str
 
 
+_HOST_ACTIONS: dict[Any, str] = {
+    HostStatus.REQUESTED: N_("Remind the host"),
+    HostStatus.DECLINED: N_("Find another host"),
+}
+
+
 def finding_words(finding: Finding, locale: str) -> FindingWords:
     """The words of a finding in a language."""
     facts = _facts(finding, locale)
@@ -47,7 +54,7 @@ def finding_words(finding: Finding, locale: str) -> FindingWords:
             else say_n(*title, finding.facts["number"], locale, **facts)
         ),
         text=say(text, locale, **facts),
-        action=say(action, locale),
+        action=say(_HOST_ACTIONS.get(finding.facts.get("status"), action), locale),
     )
 
 

@@ -13,8 +13,8 @@ from trips.domain.releases.concerned import concerned
 from trips.domain.releases.difference import Changed, difference
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import Doors
-from trips.i18n.change_letter import ChangeLetter, letter_body, letter_subject
 from trips.i18n.difference_wording import head_words
+from trips.i18n.letters.change_letter import ChangeLetter, letter_body, letter_subject
 from trips.queries.link import list_links
 from trips.queries.mail import Waiting, list_waiting
 from trips.queries.release import OpenedRelease, find_newest_number, get_release

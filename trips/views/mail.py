@@ -14,7 +14,7 @@ from trips.domain.mail import Mail, MailState, MailText
 from trips.doors.mail import Letter, MailError, build_message
 from trips.extensions import doors
 from trips.forms.mail import MailForm
-from trips.i18n.mail_wording import mail_words
+from trips.i18n.letters.mail_wording import mail_words
 from trips.queries.mail import find_mail, list_mails, list_sendable
 from trips.queries.snapshot import get_snapshot
 from trips.services import outbox

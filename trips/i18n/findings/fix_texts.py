@@ -11,6 +11,6 @@ FIX_TEXTS: dict[FixCode, str] = {
     FixCode.ADD_TRANSFER: N_("Add a transfer"),
     FixCode.ADD_LUNCH: N_("Lunch at %(at)s"),
     FixCode.ADD_DINNER: N_("Dinner on %(on)s"),
-    FixCode.SWAP_GROUPS: N_("Swap groups %(first)s and %(second)s"),
+    FixCode.SWAP_GROUPS: N_("Swap %(first)s and %(second)s"),
     FixCode.ASK_HOST: N_("Host has been asked"),
 }

@@ -1,8 +1,8 @@
 """What each threshold of the rules means, and where its usual value comes from."""
 
-from trips.domain.findings.thresholds import LimitArea, Unit
+from trips.domain.findings.thresholds import LimitArea, Unit, clock_of
 from trips.i18n.catalogue import N_, say
-from trips.i18n.formats import number
+from trips.i18n.formats import clock, number
 
 PRACTICE = N_("Practice of agencies")
 NO_SOURCE = N_("Our own estimate; please check it against your experience")
@@ -15,10 +15,10 @@ AREA_TEXTS: dict[LimitArea, str] = {
 }
 
 UNIT_TEXTS: dict[Unit, str] = {
-    Unit.DAYS: N_("days before the first day"),
+    Unit.DAYS: N_("days ahead"),
     Unit.MINUTES: N_("minutes"),
     Unit.HOURS: N_("hours"),
-    Unit.CLOCK: N_("o’clock, 12.5 is half past twelve"),
+    Unit.CLOCK: N_("o’clock"),
     Unit.KM: N_("kilometres"),
     Unit.KM_H: N_("km/h as the crow flies"),
     Unit.ITEMS: N_("items"),
@@ -138,6 +138,6 @@ def area_name(area: LimitArea, locale: str) -> str:
     return say(AREA_TEXTS[area], locale)
 
 
-def usual_value(value: float, locale: str) -> str:
-    """A value as people write it."""
-    return number(value, locale)
+def limit_value(value: float, unit: Unit, locale: str) -> str:
+    """A value as people write it: 1,2 or 11:30."""
+    return clock(clock_of(value)) if unit is Unit.CLOCK else number(value, locale)

@@ -14,7 +14,7 @@ from trips.domain.trip import Trip
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.difference_wording import change_words, head_words
 from trips.i18n.formats import day_long, day_range, time_span
-from trips.i18n.salutation import salutation
+from trips.i18n.letters.salutation import salutation
 from trips.i18n.stamp import plain, stamp_line
 
 INDENT: Final = "    "

@@ -1,7 +1,7 @@
 import pytest
 
 from trips.domain.person import FormOfAddress, Person
-from trips.i18n.salutation import salutation
+from trips.i18n.letters.salutation import salutation
 
 MS, MR, NEUTRAL = FormOfAddress.MS, FormOfAddress.MR, FormOfAddress.NEUTRAL
 PEOPLE = [

@@ -1,0 +1,1 @@
+"""Letters: how they greet, what they say, where they stand."""
