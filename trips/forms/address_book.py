@@ -22,7 +22,7 @@ from trips.domain.site import Site, StepFree
 from trips.forms.delegate import PersonChoices, PersonForm
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, enum_choices, strip
 from trips.forms.parts import REQUIRED, ComboField, at_most, error_on
-from trips.forms.stop import LATITUDE, LONGITUDE
+from trips.forms.route.stop import LATITUDE, LONGITUDE
 
 _EMAIL = Email(lazy_gettext("This is not a complete e-mail address."))
 _URL = URL(message=lazy_gettext("Please give the whole address, beginning with https://"))

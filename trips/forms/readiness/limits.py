@@ -7,9 +7,12 @@ from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms.validators import NumberRange, Optional
 
-from trips.domain.findings.thresholds import LIMITS, LimitEntry
+from trips.domain.findings.thresholds import LIMITS, LimitEntry, Unit, clock_of
 from trips.domain.trip import Limit
 from trips.forms.parts import AmountField
+from trips.i18n.formats import clock
+
+HOUR = 60
 
 
 class LimitField(AmountField):
@@ -21,6 +24,25 @@ class LimitField(AmountField):
         return "" if self.data is None else f"{self.data:g}"
 
 
+class ClockLimitField(LimitField):
+    """A time of day as hours since midnight; written 11:30, or 11,5."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read a clock's time as a number of hours."""
+        super().process_formdata([_hours(value) for value in valuelist])
+
+    def _value(self) -> str:
+        if self.raw_data or self.data is None:
+            return super()._value()
+        return clock(clock_of(float(self.data)))
+
+
+def _hours(text: str) -> str:
+    hours, colon, minutes = text.strip().partition(":")
+    is_time = colon and hours.isdigit() and minutes.isdigit() and int(minutes) < HOUR
+    return f"{int(hours) + int(minutes) / HOUR:.4f}" if is_time else text
+
+
 class LimitsForm(FlaskForm):
     """A control for each threshold; an empty one means the usual value."""
 
@@ -28,7 +50,8 @@ class LimitsForm(FlaskForm):
 def _field(entry: LimitEntry) -> Any:
     words = lazy_gettext("Between %(lowest)s and %(highest)s.", lowest=f"{entry.lowest:g}",
                          highest=f"{entry.highest:g}")  # fmt: skip
-    return LimitField(entry.name, [Optional(), NumberRange(entry.lowest, entry.highest, words)])
+    kind = ClockLimitField if entry.unit is Unit.CLOCK else LimitField
+    return kind(entry.name, [Optional(), NumberRange(entry.lowest, entry.highest, words)])
 
 
 for _entry in LIMITS:

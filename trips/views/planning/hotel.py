@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from trips.domain.account.user import TripRole
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Hotel, Stop
-from trips.forms.hotel import HotelForm
+from trips.forms.route.hotel import HotelForm
 from trips.queries.snapshot import get_snapshot
 from trips.services import hotel as hotels
 from trips.services.unit import MissingError

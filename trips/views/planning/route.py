@@ -14,8 +14,8 @@ from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, LegMode, Stop
 from trips.domain.values.text import EMPTY
 from trips.forms.entity import EntityForm
-from trips.forms.leg import LegForm
-from trips.forms.stop import StopForm
+from trips.forms.route.leg import LegForm
+from trips.forms.route.stop import StopForm
 from trips.queries.briefs.programme import map_of
 from trips.queries.snapshot import get_snapshot
 from trips.services import itinerary

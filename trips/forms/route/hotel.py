@@ -9,7 +9,7 @@ from wtforms.validators import NumberRange, Optional
 from trips.domain.stop import BookingStatus, Hotel
 from trips.forms.entity import EntityForm, enum_choices, strip
 from trips.forms.parts import REQUIRED, WallTimeField, at_most
-from trips.forms.stop import LATITUDE, LONGITUDE
+from trips.forms.route.stop import LATITUDE, LONGITUDE
 
 WORDS = ("name", "street", "postal_code", "city", "phone", "email", "website", "breakfast", "note")
 PLAIN = ("latitude", "longitude", "check_in_from", "check_out_until", "rooms")

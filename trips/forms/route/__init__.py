@@ -1,0 +1,1 @@
+"""Forms of the way: stops, their hotels, and the legs between them."""
