@@ -16,11 +16,14 @@ from trips.domain.account.user import COMMAND_LINE, InstanceRole, TripRole
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_
+from trips.i18n.findings.milestone_texts import milestone_titles
 from trips.jobs.bundle import BundleFaultsError
 from trips.jobs.samples import load_sample
 from trips.queries.account import find_account
-from trips.queries.trip import count_trips
+from trips.queries.snapshot import get_snapshot
+from trips.queries.trip import count_trips, find_trip_uid
 from trips.services.password import random_password
+from trips.services.readiness.task import plan_sample
 from trips.services.user import NewUser, create_user
 
 FOLDER: Final = ROOT / "trips" / "data"
@@ -59,6 +62,18 @@ def demo() -> None:
         _load(bundle)
     doors().press.close()
     _make_accounts(path)
+    _plan_tasks()
+
+
+def _plan_tasks() -> None:
+    """The founding trip has its milestones, cared for by the two who organise it."""
+    trip = find_trip_uid(FOUNDING_TRIP)
+    people = [find_account(account.email) for account in ACCOUNTS[:2]]
+    owners = [person.actor for person in people if person]
+    if trip and owners:
+        now = clock.now(get_snapshot(trip).trip)
+        uids = [owner.uid for owner in owners]
+        plan_sample(trip, milestone_titles(), uids, actor=owners[0], now=now)
 
 
 def _load(bundle: Path) -> None:

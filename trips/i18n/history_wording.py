@@ -51,6 +51,7 @@ _KINDS = {
     "release": N_("a release"),
     "site": N_("a site"),
     "stop": N_("a stop"),
+    "milestones": N_("the milestones"),
     "task": N_("a task"),
     "trip": N_("the trip"),
 }

@@ -31,7 +31,7 @@ def _url_of(subject: Subject, slug: str) -> str:
     if subject.kind == "participation":
         return url_for("delegate.index", slug=slug)
     if subject.kind == "day":
-        return url_for("board.index", slug=slug, **{"from": subject.uid})
+        return f"{url_for('board.index', slug=slug)}?from={subject.uid}"
     if subject.kind == "delegation":
         return url_for("delegation.edit", slug=slug, uid=subject.uid)
     if subject.kind == "item":

@@ -8,8 +8,10 @@ from typing import Any
 from trips.domain.findings.codes import FindingCode, FixCode
 from trips.domain.findings.day_rules import clock_on
 from trips.domain.findings.gaps import Span, find_gap
+from trips.domain.findings.language_rules import lost_at
 from trips.domain.findings.model import Finding, Fix
-from trips.domain.findings.plan import Plan
+from trips.domain.findings.overlap_rules import find_group_overlaps
+from trips.domain.findings.plan import DayPlan, Plan
 from trips.domain.findings.space_rules import places_of, seats_at
 from trips.domain.item import HostStatus, Item, ItemKind, ItemStatus, TransferMode
 from trips.domain.site import StepFree
@@ -29,10 +31,13 @@ Mender = Callable[[Plan, Finding], Iterator[Fix]]
 
 
 def mend(plan: Plan, finding: Finding) -> Finding:
-    """The finding with the fixes that there are for it."""
+    """The finding with the fixes that there are for it, and a deadline if it has none."""
     mender = _MENDERS.get(finding.code)
     fixes = tuple(mender(plan, finding)) if mender else ()
-    return replace(finding, fixes=fixes) if fixes else finding
+    if fixes or finding.due is None:
+        due = finding.due or plan.before_start(plan.limits.host_due_days)
+        return replace(finding, fixes=fixes, due=due)
+    return finding
 
 
 def _items(plan: Plan, finding: Finding) -> list[Item]:
@@ -205,7 +210,8 @@ def _swap(plan: Plan, finding: Finding) -> Iterator[Fix]:
     for other in day.items:
         is_beside = other.starts < item.ends and item.starts < other.ends
         is_apart = item.groups and other.groups and not set(item.groups) & set(other.groups)
-        if is_beside and is_apart and other.kind is item.kind and _can_swap(plan, item, other):
+        is_alike = is_beside and is_apart and other.kind is item.kind
+        if is_alike and _can_swap(plan, item, other) and not _is_worse(plan, day, item, other):
             yield Fix(
                 code=FixCode.SWAP_GROUPS,
                 facts={"first": item.groups, "second": other.groups},
@@ -225,6 +231,19 @@ def _can_swap(plan: Plan, item: Item, other: Item) -> bool:
         if places is not None and taken > places:
             return False
     return True
+
+
+def _is_worse(plan: Plan, day: DayPlan, item: Item, other: Item) -> bool:
+    """Whether after a swap groups overlap or people are lost who are not now."""
+    swapped = {
+        item.uid: replace(item, groups=other.groups),
+        other.uid: replace(other, groups=item.groups),
+    }
+    after = replace(day, items=tuple(swapped.get(each.uid, each) for each in day.items))
+    clashes = [sum(1 for _ in find_group_overlaps(plan, each)) for each in (day, after)]
+    before = {each.uid for one in (item, other) for each in lost_at(plan, one)}
+    lost = {each.uid for one in swapped.values() for each in lost_at(plan, one)}
+    return clashes[1] > clashes[0] or not lost <= before
 
 
 def _ask(plan: Plan, finding: Finding) -> Iterator[Fix]:

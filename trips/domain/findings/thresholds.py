@@ -6,6 +6,7 @@ in `i18n.limit_wording`.
 
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, field, fields, replace
+from datetime import time
 from enum import StrEnum
 from typing import Any, cast
 
@@ -99,6 +100,12 @@ class Thresholds:
     dinner_from: float = _limit(17.5, Unit.CLOCK, LimitArea.MEALS, (16, 21))
     dinner_until: float = _limit(21.5, Unit.CLOCK, LimitArea.MEALS, (18, 24))
     """Practice: kitchens of hotels and inns take the last order at half past nine."""
+
+
+def clock_of(hours: float) -> time:
+    """The time of day that a number of hours since midnight means; 24 is midnight again."""
+    minutes = round(hours * 60) % (24 * 60)
+    return time(minutes // 60, minutes % 60)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from trips.domain.findings.codes import Severity
@@ -87,7 +87,7 @@ def _of_task(task: Task, today: date) -> Entry:
     )
 
 
-def _order(entry: Entry) -> tuple[int, bool, date, int, str, str]:
+def _order(entry: Entry) -> tuple[int, bool, date, int, datetime, str]:
     severities = list(Severity)
     rank = severities.index(entry.severity) if entry.severity else len(severities)
     return (
@@ -95,9 +95,16 @@ def _order(entry: Entry) -> tuple[int, bool, date, int, str, str]:
         entry.severity is not Severity.BLOCKS,
         entry.due or date.max,
         rank,
-        entry.finding.code if entry.finding else "",
+        _begins(entry.finding),
         entry.key,
     )
+
+
+def _begins(finding: Finding | None) -> datetime:
+    """When that happens which a finding is about; the end of time where nothing tells."""
+    facts = finding.facts if finding else {}
+    moment = facts.get("starts") or facts.get("begins") or facts.get("departs") or facts.get("ends")
+    return moment if isinstance(moment, datetime) else datetime.max  # noqa: DTZ901 a wall time
 
 
 def choose(entries: Iterable[Entry], show: Show, actor: str) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask_babel import lazy_gettext
+from flask_babel import format_decimal, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms.validators import NumberRange, Optional
 
@@ -21,7 +21,7 @@ class LimitField(AmountField):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else f"{self.data:g}"
+        return "" if self.data is None else str(format_decimal(self.data))
 
 
 class ClockLimitField(LimitField):

@@ -44,7 +44,9 @@ def accept_finding(trip: str, said: Acceptance, *, actor: Actor, now: datetime) 
         row.accepted_facts, row.reason = said.facts, said.reason
         row.accepted_by, row.accepted_at = actor.name, now
         row.version += 1
-        work.record("accept", ("finding", said.key), None, {"reason": said.reason})
+        work.record(
+            "accept", ("finding", said.key), None, {"reason": said.reason}, is_revision=False
+        )
 
 
 def take_back_acceptance(trip: str, key: str, *, actor: Actor, now: datetime) -> None:
@@ -56,7 +58,7 @@ def take_back_acceptance(trip: str, key: str, *, actor: Actor, now: datetime) ->
         before = {"reason": row.reason}
         row.accepted_facts, row.reason, row.accepted_by, row.accepted_at = "", "", "", None
         row.version += 1
-        work.record("reopen", ("finding", key), before, None)
+        work.record("reopen", ("finding", key), before, None, is_revision=False)
 
 
 def assign_finding(
@@ -69,7 +71,7 @@ def assign_finding(
         row.owner_id, row.due_on = owner_id(work, owner), due_on
         row.version += 1
         after = {"owner": owner, "due_on": due_on.isoformat() if due_on else None}
-        work.record("assign", ("finding", key), None, after)
+        work.record("assign", ("finding", key), None, after, is_revision=False)
 
 
 def _finding(trip: str, key: str, today: date | None = None) -> Finding:

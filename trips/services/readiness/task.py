@@ -1,6 +1,6 @@
 """The team's tasks: adding, changing, doing, removing; the milestones of a kind of trip."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,7 +24,9 @@ from trips.services.unit import MissingError, Unit, unit
 def add_task(trip: str, task: Task, *, actor: Actor, now: datetime) -> Task:
     """Add a task to a trip; an empty uid becomes a new one."""
     with unit(actor, now, trip=trip) as work:
-        return _insert(work, task)
+        new = _insert(work, task)
+        work.record("create", ("task", new.uid), None, to_wire(new), is_revision=False)
+        return new
 
 
 def edit_task(trip: str, uid: str, change: Change, *, actor: Actor, now: datetime) -> Task:
@@ -36,7 +38,7 @@ def edit_task(trip: str, uid: str, change: Change, *, actor: Actor, now: datetim
         if new != old:
             _assign(work, row, new)
             row.version += 1
-            work.record("edit", ("task", uid), to_wire(old), to_wire(new))
+            work.record("edit", ("task", uid), to_wire(old), to_wire(new), is_revision=False)
         return new
 
 
@@ -48,14 +50,14 @@ def set_done(trip: str, uid: str, *, is_done: bool, actor: Actor, now: datetime)
             return
         row.done_at, row.done_by = (now, actor.name) if is_done else (None, "")
         row.version += 1
-        work.record("finish" if is_done else "reopen", ("task", uid))
+        work.record("finish" if is_done else "reopen", ("task", uid), is_revision=False)
 
 
 def remove_task(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
     """Take a task off the list; it can be restored. Raises `MissingError`."""
     with unit(actor, now, trip=trip) as work:
         _row(work, uid).deleted_at = now
-        work.record("delete", ("task", uid))
+        work.record("delete", ("task", uid), is_revision=False)
 
 
 def restore_task(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
@@ -63,7 +65,7 @@ def restore_task(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
     with unit(actor, now, trip=trip) as work:
         row = _row(work, uid, is_removed=True)
         row.deleted_at = None
-        work.record("restore", ("task", uid))
+        work.record("restore", ("task", uid), is_revision=False)
 
 
 def add_milestones(
@@ -76,11 +78,25 @@ def add_milestones(
     with unit(actor, now, trip=trip) as work:
         of_trip = get_snapshot(trip).trip
         known = {task.milestone for task in list_tasks(trip)}
-        return tuple(
-            _insert(work, task)
-            for task in milestone_tasks(of_trip, words)
-            if task.milestone not in known
-        )
+        missing = [task for task in milestone_tasks(of_trip, words) if task.milestone not in known]
+        if missing:
+            work.record("create", ("milestones", trip), is_revision=False)
+        return tuple(_insert(work, task) for task in missing)
+
+
+def plan_sample(
+    trip: str, words: Mapping[str, Text], owners: Sequence[str], *, actor: Actor, now: datetime
+) -> None:
+    """Give a sample trip its milestones, those of the past done, if it has no task yet."""
+    with unit(actor, now, trip=trip) as work:
+        if list_tasks(trip):
+            return
+        for number, task in enumerate(milestone_tasks(get_snapshot(trip).trip, words)):
+            new = _insert(work, replace(task, owner=owners[number % len(owners)]))
+            row = _row(work, new.uid)
+            due = _task(work, row).due_on
+            if due and due < now.date():
+                row.done_at, row.done_by = now, actor.name
 
 
 def milestone_tasks(trip: Trip, words: Mapping[str, Text]) -> tuple[Task, ...]:
@@ -109,7 +125,7 @@ def remove_milestones(trip: str, *, actor: Actor, now: datetime) -> int:
         ).all()
         for row in rows:
             row.deleted_at = now
-            work.record("delete", ("task", row.uid))
+        work.record("delete", ("milestones", trip), is_revision=False)
         return len(rows)
 
 
@@ -120,7 +136,6 @@ def _insert(work: Unit, task: Task) -> Task:
     _assign(work, row, new)
     work.session.add(row)
     work.session.flush()
-    work.record("create", ("task", new.uid), None, to_wire(new))
     return new
 
 

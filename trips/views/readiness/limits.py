@@ -16,7 +16,7 @@ from trips.i18n.findings.limit_texts import (
     limit_name,
     limit_source,
     limit_unit,
-    usual_value,
+    limit_value,
 )
 from trips.queries.snapshot import get_snapshot
 from trips.services.trip import edit_trip
@@ -63,7 +63,7 @@ def _page(snapshot: TripSnapshot, form: LimitsForm) -> str:
                     "name": limit_name(entry.name, locale()),
                     "unit": limit_unit(entry.unit, locale()),
                     "source": limit_source(entry.name, locale()),
-                    "usual": usual_value(entry.usual, locale()),
+                    "usual": limit_value(entry.usual, entry.unit, locale()),
                 }
                 for entry in entries
             ],
