@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Final
 
-from bench import findings, pages, papers, roster, start
+from bench import feeds, findings, pages, papers, roster, start
 
 MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "start": start.main,
@@ -13,6 +13,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "papers": papers.main,
     "roster": roster.main,
     "findings": findings.main,
+    "feeds": feeds.main,
 }
 
 
