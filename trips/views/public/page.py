@@ -150,9 +150,7 @@ def _render(link: OpenedLink, asked: Wanted, now: datetime) -> str:
         phone=_guide(brief, day),
         stamp=stamp_line(brief.stamp, asked.lang),
         notice=sample_notice(brief.stamp, asked.lang),
-        languages=_languages(asked),
         **_changes(link, asked, day.on, group_of(brief, asked)),
-        is_draft=brief.stamp.number is None,
         is_sample=brief.stamp.is_sample,
         **_words(asked, today),
     )
@@ -189,7 +187,7 @@ def _changes_of(link: OpenedLink) -> tuple[Changed, ...]:
 
 
 def _words(asked: Wanted, today: Today) -> dict[str, Any]:
-    """What the template asks about a single item or leg."""
+    """The switch of languages, and what the template asks about a single item or leg."""
 
     def standing(entry: ItemBrief | LegBrief) -> Standing:
         return today.of(entry)
@@ -201,6 +199,7 @@ def _words(asked: Wanted, today: Today) -> dict[str, Any]:
         return str(_("Group %(code)s", code=join_list(codes, asked.lang)))
 
     return {
+        "languages": _languages(asked),
         "group_words": group_words,
         "standing": standing,
         "spoken": spoken,
