@@ -1,116 +1,36 @@
-"""A trip goes to Excel, is changed there and comes back: only the changed cells change."""
+"""A programme goes to Excel, is changed there and comes back: only the changed cells change."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
-from itertools import count
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
-from tests.world_trip import UIDS, trip
+from tests.imports.exported_trip import (
+    SNAPSHOT,
+    carried_out,
+    changed,
+    differing,
+    exported,
+    in_trip,
+    plans,
+    put,
+    read,
+    row_of,
+)
+from tests.world_trip import UIDS
 from trips.config import ROOT
-from trips.domain.briefs.programme import Stamp
-from trips.domain.briefs.workbook import brief_workbook
-from trips.domain.importing.apply_delegates import apply_delegates
-from trips.domain.importing.apply_programme import apply_programme
-from trips.domain.importing.book import Book
-from trips.domain.importing.circumstances import Importing
-from trips.domain.importing.delegate_plan import plan_delegates
-from trips.domain.importing.plan import CANCEL, FILE, TRIP, DelegatePlan, ProgrammePlan
-from trips.domain.importing.programme_plan import plan_programme
-from trips.domain.importing.workbook import ReadingContext, WorkbookReading
+from trips.domain.importing.plan import CANCEL, FILE, TRIP
 from trips.domain.item import Item, ItemStatus
-from trips.domain.participation import DelegateStatus
-from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
-from trips.exports.workbooks.planning import render
 from trips.exports.workbooks.texts import UID_HEADING
 from trips.i18n.catalogue import say
 from trips.imports.bundle import read as read_bundle
-from trips.imports.workbook import read_workbook
 
-NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
-SNAPSHOT = trip()
 LOCALES = ("de", "en")
 SAMPLES = sorted((ROOT / "trips" / "data").glob("*-201?.json"))
-
-
-def exported(snapshot: TripSnapshot, locale: str = "de") -> bytes:
-    stamp = Stamp(as_of=NOW, zone="Europe/Berlin")
-    return render(brief_workbook(snapshot, stamp, 7), locale)
-
-
-def read(data: bytes, snapshot: TripSnapshot, locale: str = "de") -> WorkbookReading:
-    context = ReadingContext(
-        starts_on=snapshot.trip.starts_on,
-        ends_on=snapshot.trip.ends_on,
-        language=locale,
-        cities=tuple(name for stop in snapshot.stops for name in stop.city.values()),
-    )
-    return read_workbook(data, context)
-
-
-def changed(data: bytes, change: Callable[[Workbook], Any]) -> bytes:
-    book = load_workbook(BytesIO(data))
-    change(book)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def put(row: int, heading: str, value: object, sheet: int = 0) -> Callable[[Workbook], Any]:
-    def change(book: Workbook) -> None:
-        cells = book.worksheets[sheet]
-        column = next(cell.column for cell in cells[1] if cell.value == heading)
-        cells.cell(row, column).value = value
-
-    return change
-
-
-def plans(
-    data: bytes, snapshot: TripSnapshot, decisions: dict[str, str] | None = None, lang: str = "de"
-) -> tuple[ProgrammePlan, DelegatePlan]:
-    reading = read(data, snapshot, lang)
-    assert reading.errors == ()
-    assert reading.origin is not None
-    return (
-        plan_programme(reading.programme_rows, snapshot, decisions, reading.origin),
-        plan_delegates(reading.delegate_rows, snapshot, (), decisions, reading.origin),
-    )
-
-
-def carried_out(
-    data: bytes, snapshot: TripSnapshot, decisions: dict[str, str] | None = None
-) -> TripSnapshot:
-    programme, delegates = plans(data, snapshot, decisions)
-    numbers = count()
-    importing = Importing(
-        new_uid=lambda: f"new{next(numbers)}", now=NOW, actor="x", filename="f", positions={}
-    )
-    after = apply_programme(snapshot, programme, Book(), importing)
-    return apply_delegates(after, delegates, Book(), importing)
-
-
-def row_of(data: bytes, uid: str, sheet: int = 0) -> int:
-    cells = load_workbook(BytesIO(data)).worksheets[sheet]
-    return next(cell.row for row in cells.iter_rows() for cell in row if cell.value == uid)
-
-
-def differing(before: Any, after: Any) -> set[str]:
-    return {name for name in vars(before) if getattr(before, name) != getattr(after, name)}
-
-
-def in_trip(uid: str, **values: Any) -> TripSnapshot:
-    """The trip after somebody changed an item in the meantime."""
-    items = tuple(
-        replace(item, version=item.version + 1, **values) if item.uid == uid else item
-        for item in SNAPSHOT.items
-    )
-    return replace(SNAPSHOT, items=items)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -301,36 +221,6 @@ def test_a_row_added_or_copied_is_an_item_of_its_own():
     programme, _ = plans(changed(data, copy), SNAPSHOT)
     assert [each.title["de"] for each in programme.new] == ["Zweiter Besuch"]
     assert (programme.changed, programme.missing) == ((), ())
-
-
-def test_people_come_back_the_same_way():
-    data = exported(SNAPSHOT)
-    row = row_of(data, UIDS["thandi-part"], 1)
-    part = SNAPSHOT.participation_by_uid[UIDS["thandi-part"]]
-    sent = changed(data, put(row, "Telefon", "+27 99", 1))
-    sent = changed(sent, put(row, "Ernährung", None, 1))
-    _, delegates = plans(sent, SNAPSHOT)
-    (entry,) = delegates.changed
-    assert {change.field for change in entry.changes} <= {"phone", "diet", "diet_note"}
-    after = carried_out(sent, SNAPSHOT)
-    assert after.person_by_uid[part.person].phone == "+27 99"
-    assert after.participation_by_uid[part.uid].diet == ()
-    assert differing(part, after.participation_by_uid[part.uid]) <= {"diet", "diet_note"}
-    moved = replace(SNAPSHOT.person_by_uid[part.person], phone="+27 11")
-    others = tuple(each for each in SNAPSHOT.persons if each.uid != part.person)
-    _, delegates = plans(sent, replace(SNAPSHOT, persons=(*others, moved)))
-    assert [conflict.change.field for conflict in delegates.conflicts] == ["phone"]
-
-
-def test_a_deleted_person_is_withdrawn_only_when_decided():
-    data = exported(SNAPSHOT)
-    row = row_of(data, UIDS["thandi-part"], 1)
-    sent = changed(data, lambda book: book.worksheets[1].delete_rows(row))
-    assert not plans(sent, SNAPSHOT)[1].changes_anything
-    after = carried_out(sent, SNAPSHOT, {UIDS["thandi-part"]: CANCEL})
-    delegate = after.participation_by_uid[UIDS["thandi-part"]].delegate
-    assert delegate is not None
-    assert delegate.status is DelegateStatus.WITHDRAWN
 
 
 def test_further_columns_come_back_with_their_headings():

@@ -126,6 +126,6 @@ def test_only_organisers_get_the_workbook(client: FlaskClient, world: World) -> 
     for who in ("viewer", "writer"):
         other = world.client(who)
         assert 'value="workbook"' not in other.get(address).text
-        assert other.post(address, data=form).status_code == 404
+        assert other.post(address, data=form).status_code == 400
     assert 'value="workbook"' in client.get(address).text
     assert client.post(address, data=form).status_code == 303

@@ -1,5 +1,7 @@
 """Asking for a document."""
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import SelectChoice, SelectField  # type: ignore[attr-defined]  # newer than its types
@@ -12,7 +14,7 @@ from trips.i18n.catalogue import LOCALES
 class DocumentForm(FlaskForm):
     """Which document, in which language, for which group; the groups are the trip's."""
 
-    kind = SelectField(choices=[SelectChoice(kind.value, kind.value) for kind in DocumentKind])
+    kind = SelectField()
     lang = SelectField(choices=[SelectChoice(code, code) for code in LOCALES])
     group = SelectField(lazy_gettext("For"), default="")
     release = SelectField(lazy_gettext("Release"), default=DRAFT)
@@ -27,13 +29,17 @@ class DocumentForm(FlaskForm):
         """Everything that was chosen, to tell wishes apart."""
         return (self.kind.data, self.lang.data, self.group.data or "", self.release.data)
 
+    def offer_kinds(self, kinds: Iterable[DocumentKind]) -> None:
+        """Let choose among the documents that the reader may have."""
+        self.kind.choices = [SelectChoice(kind.value, kind.value) for kind in kinds]
+
     def offer_releases(self, words: dict[int, str], draft: str, wanted: str) -> None:
         """Let choose among the releases, the newest first, and the draft."""
         self.release.choices = [
             *(SelectChoice(str(number), word) for number, word in words.items()),
             SelectChoice(DRAFT, draft),
         ]
-        known = [choice.value for choice in self.release.choices]
+        known = [*map(str, words), DRAFT]
         if not self.is_submitted():
             self.release.data = wanted if wanted in known else known[0]
 

@@ -201,7 +201,6 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
     if status is None and row.text("status"):
         kept.append(_kept(row, "status", log, "status_unknown"))
     kept.extend(_as_written(row, "host_person", "speakers"))
-    venue = row.text("venue")
     return ProgrammeRow(
         sheet=row.table.sheet.name,
         row=row.number,
@@ -215,7 +214,7 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
         title=draft.title,
         city=draft.city,
         status=status,
-        venue="" if key(venue) == key(draft.city) else venue,
+        venue=_venue(row, draft.city),
         room=row.text("room"),
         address=row.text("address"),
         host=row.text("host"),
@@ -230,6 +229,12 @@ def _finish(draft: Draft, times: Settled, context: ReadingContext, log: Log) -> 
         comments=row.comments(),
         source=row.source(),
     )
+
+
+def _venue(row: Row, city: str) -> str:
+    """Return the venue, unless only the city stands there."""
+    venue = row.text("venue")
+    return "" if key(venue) == key(city) else venue
 
 
 def _note_assumptions(draft: Draft, times: Settled, log: Log) -> None:

@@ -73,8 +73,6 @@ def make(slug: str) -> Answer:
         abort(400)
     kind, lang, group = DocumentKind(form.kind.data), form.lang.data, form.group.data or ""
     release = form.release_number
-    if not _may_have(kind, access):
-        abort(404)
     wish = Wish(
         kind=kind.value,
         payload={
@@ -227,6 +225,8 @@ def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
 
 def _document_form(snapshot: TripSnapshot) -> DocumentForm:
     form = DocumentForm()
+    access = guards.require_access()
+    form.offer_kinds(kind for kind in DocumentKind if _may_have(kind, access))
     codes = tuple(group.code for group in snapshot.trip.groups)
     form.offer_groups(codes, _("Everyone"), _("Group %(code)s", code="%(code)s"))
     words = {

@@ -18,7 +18,7 @@ from trips.domain.importing.repeats import RepeatedPerson, is_repeat, ref_of
 from trips.domain.importing.returning import compare_person
 from trips.domain.importing.values import person_changes
 from trips.domain.importing.workbook import DelegateRow, Origin
-from trips.domain.participation import Role
+from trips.domain.participation import Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
 
@@ -35,49 +35,77 @@ def plan_delegates(
     `people` are the persons of the address book beyond the trip's; `decisions` maps the `ref` of
     an ambiguous row to a person's uid, to `NEW`, or to `SKIP`.
     """
-    decided = decisions or {}
-    book = {person.uid: person for person in (*snapshot.persons, *people)}
-    new: list[DelegateRow] = []
-    known: list[ChangedDelegate] = []
-    ambiguous: list[Ambiguous] = []
     listed = list(rows)
-    was = {row.uid: row for row in origin.delegate_rows} if origin else {}
-    lines = {line.uid: line for line in person_lines(snapshot)} if origin else {}
-    conflicts: list[Conflict] = []
-    repeated = _repeated_people(listed, decided)
+    sorting = _Sorting(snapshot, people, decisions or {}, origin)
+    sorting.repeated = _repeated_people(listed, sorting.decisions)
     for row in listed:
-        if ref_of(row) in repeated:
-            continue
-        outcome = _decided(row, book, snapshot, decided)
-        if ref_of(row) not in decided:
-            outcome = _asking_twice(row, outcome, new, known)
-        if isinstance(outcome, Ambiguous):
-            ambiguous.append(outcome)
-        elif outcome is None:
-            new.append(row)
-        else:
-            entry, found = _known(row, outcome, snapshot, was, lines)
-            known.append(without_lost(entry, found, decided))
-            conflicts.extend(found)
-    taken = {entry.person.uid for entry in known}
-    taken |= {candidate.person.uid for entry in ambiguous for candidate in entry.candidates}
+        if ref_of(row) not in sorting.repeated:
+            sorting.take(row)
+    taken = sorting.taken()
     missing = tuple(
         entry
         for entry in snapshot.participations
         if listed and entry.role is Role.DELEGATE and entry.person not in taken
     )
-    deleted = tuple(entry for entry in missing if entry.uid in was and entry.is_coming)
-    return DelegatePlan(
-        new=tuple(new),
-        changed=tuple(entry for entry in known if entry.changes or not entry.participation),
-        unchanged=tuple(entry for entry in known if not entry.changes and entry.participation),
-        ambiguous=tuple(ambiguous),
-        repeated=tuple(repeated.values()),
-        missing=missing,
-        deleted=deleted,
-        withdrawn=tuple(entry for entry in deleted if decided.get(entry.uid) == CANCEL),
-        conflicts=tuple(conflicts),
-    )
+    return sorting.plan(missing)
+
+
+class _Sorting:
+    """Sorts the rows of a file by whom they mean."""
+
+    def __init__(
+        self,
+        snapshot: TripSnapshot,
+        people: Iterable[Person],
+        decisions: Decisions,
+        origin: Origin | None,
+    ) -> None:
+        self.snapshot = snapshot
+        self.decisions = decisions
+        self.book = {person.uid: person for person in (*snapshot.persons, *people)}
+        self.was = {row.uid: row for row in origin.delegate_rows} if origin else {}
+        self.lines = {line.uid: line for line in person_lines(snapshot)} if origin else {}
+        self.new: list[DelegateRow] = []
+        self.known: list[ChangedDelegate] = []
+        self.ambiguous: list[Ambiguous] = []
+        self.repeated: dict[str, RepeatedPerson] = {}
+        self.conflicts: list[Conflict] = []
+
+    def take(self, row: DelegateRow) -> None:
+        """A row: somebody new, somebody known, or a question."""
+        outcome = _decided(row, self.book, self.snapshot, self.decisions)
+        if ref_of(row) not in self.decisions:
+            outcome = _asking_twice(row, outcome, self.new, self.known)
+        if isinstance(outcome, Ambiguous):
+            self.ambiguous.append(outcome)
+        elif outcome is None:
+            self.new.append(row)
+        else:
+            entry, found = _known(row, outcome, self.snapshot, self.was, self.lines)
+            self.known.append(without_lost(entry, found, self.decisions))
+            self.conflicts.extend(found)
+
+    def taken(self) -> set[str]:
+        """Whoever is or may be meant by a row."""
+        asked = [one.person.uid for entry in self.ambiguous for one in entry.candidates]
+        return {entry.person.uid for entry in self.known} | set(asked)
+
+    def plan(self, missing: tuple[Participation, ...]) -> DelegatePlan:
+        """Everybody who was sorted, and whom no row names."""
+        deleted = tuple(each for each in missing if each.uid in self.was and each.is_coming)
+        is_same = [bool(entry.participation) and not entry.changes for entry in self.known]
+        pairs = list(zip(self.known, is_same, strict=True))
+        return DelegatePlan(
+            new=tuple(self.new),
+            changed=tuple(entry for entry, is_unchanged in pairs if not is_unchanged),
+            unchanged=tuple(entry for entry, is_unchanged in pairs if is_unchanged),
+            ambiguous=tuple(self.ambiguous),
+            repeated=tuple(self.repeated.values()),
+            missing=missing,
+            deleted=deleted,
+            withdrawn=tuple(each for each in deleted if self.decisions.get(each.uid) == CANCEL),
+            conflicts=tuple(self.conflicts),
+        )
 
 
 def _repeated_people(rows: list[DelegateRow], decisions: Decisions) -> dict[str, RepeatedPerson]:

@@ -1,8 +1,8 @@
 """What the rows of a programme mean for the items of a trip."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
-from trips.domain.briefs.workbook import Line, item_lines, moved_since
+from trips.domain.briefs.workbook import item_lines, moved_since
 from trips.domain.importing.conflicts import conflicts_of, without_lost
 from trips.domain.importing.plan import (
     CANCEL,
@@ -35,60 +35,72 @@ def plan_programme(
     Of a file that was exported from this trip (`origin`), only the cells that were changed count;
     where the trip was changed meanwhile too, `decisions` say which of the two is to stand.
     """
-    listed, decided = list(rows), decisions or {}
-    was = {row.uid: row for row in origin.programme_rows} if origin else {}
-    lines = {line.uid: line for line in item_lines(snapshot)} if origin else {}
+    listed = list(rows)
     repeats = find_repeats(listed)
     matches = _match_items(listed, snapshot.items, repeats.keys())
-    new: list[ProgrammeRow] = []
-    known: list[ChangedItem] = []
-    repeated: list[RepeatedItem] = []
-    conflicts: list[Conflict] = []
+    sorting = _Sorting(snapshot, decisions or {}, origin)
     for index, row in enumerate(listed):
-        item, ref = matches.get(index), ref_of(row)
-        if item is not None:
-            line = lines.get(item.uid)
-            entry, found = _compared(row, was, item, snapshot, line)
-            known.append(without_lost(entry, found, decided))
-            conflicts.extend(found)
-        elif index in repeats and decided.get(ref) != NEW:
-            earlier = ref_of(listed[repeats[index]])
-            repeated.append(RepeatedItem(row=row, ref=ref, same_as=earlier))
+        if index in matches:
+            sorting.compare(row, matches[index])
         else:
-            new.append(row)
+            sorting.add(row, listed[repeats[index]] if index in repeats else None)
     named = {item.uid for item in matches.values()}
-    missing = tuple(item for item in snapshot.items if listed and item.uid not in named)
-    deleted = tuple(item for item in missing if _was_there(item, was))
-    return ProgrammePlan(
-        new=tuple(new),
-        changed=tuple(entry for entry in known if entry.changes),
-        unchanged=tuple(entry for entry in known if not entry.changes),
-        repeated=tuple(repeated),
-        missing=missing,
-        deleted=deleted,
-        cancelled=tuple(item for item in deleted if decided.get(item.uid) == CANCEL),
-        conflicts=tuple(conflicts),
-    )
+    return sorting.plan(tuple(i for i in snapshot.items if listed and i.uid not in named))
 
 
-def _was_there(item: Item, was: Mapping[str, ProgrammeRow]) -> bool:
-    return item.uid in was and item.status is not ItemStatus.CANCELLED
+class _Sorting:
+    """Sorts the rows of a file by what they mean for the trip."""
 
+    def __init__(self, snapshot: TripSnapshot, decisions: Decisions, origin: Origin | None) -> None:
+        self.snapshot = snapshot
+        self.decisions = decisions
+        self.was = {row.uid: row for row in origin.programme_rows} if origin else {}
+        self.lines = {line.uid: line for line in item_lines(snapshot)} if origin else {}
+        self.new: list[ProgrammeRow] = []
+        self.known: list[ChangedItem] = []
+        self.repeated: list[RepeatedItem] = []
+        self.conflicts: list[Conflict] = []
 
-def _compared(
-    row: ProgrammeRow,
-    was: Mapping[str, ProgrammeRow],
-    item: Item,
-    snapshot: TripSnapshot,
-    line: Line | None,
-) -> tuple[ChangedItem, tuple[Conflict, ...]]:
-    """Compare a row with its item: all of it, or only what was changed since it was exported."""
-    before = was.get(item.uid) if row.uid == item.uid else None
-    if before is None:
-        return ChangedItem(row=row, item=item, changes=item_changes(row, item, snapshot)), ()
-    compared = compare_item(row, before, item, snapshot, moved_since(before.version, line))
-    entry = ChangedItem(row=compared.row, item=item, changes=compared.changes)
-    return entry, conflicts_of(item.uid, item.title, compared)
+    def add(self, row: ProgrammeRow, same_as: ProgrammeRow | None) -> None:
+        """A row that is no item of the trip."""
+        ref = ref_of(row)
+        if same_as is not None and self.decisions.get(ref) != NEW:
+            self.repeated.append(RepeatedItem(row=row, ref=ref, same_as=ref_of(same_as)))
+        else:
+            self.new.append(row)
+
+    def compare(self, row: ProgrammeRow, item: Item) -> None:
+        """A row with its item: all of it, or only what was changed since it was exported."""
+        before = self.was.get(item.uid) if row.uid == item.uid else None
+        if before is None:
+            changes = item_changes(row, item, self.snapshot)
+            self.known.append(ChangedItem(row=row, item=item, changes=changes))
+            return
+        moved = moved_since(before.version, self.lines.get(item.uid))
+        compared = compare_item(row, before, item, self.snapshot, moved)
+        entry = ChangedItem(row=compared.row, item=item, changes=compared.changes)
+        found = conflicts_of(item.uid, item.title, compared)
+        self.known.append(without_lost(entry, found, self.decisions))
+        self.conflicts.extend(found)
+
+    def plan(self, missing: tuple[Item, ...]) -> ProgrammePlan:
+        """Everything that was sorted, and what no row names."""
+        placed = tuple(item for item in missing if not item.is_unplaced)
+        deleted = tuple(
+            item
+            for item in placed
+            if item.uid in self.was and item.status is not ItemStatus.CANCELLED
+        )
+        return ProgrammePlan(
+            new=tuple(self.new),
+            changed=tuple(entry for entry in self.known if entry.changes),
+            unchanged=tuple(entry for entry in self.known if not entry.changes),
+            repeated=tuple(self.repeated),
+            missing=placed,
+            deleted=deleted,
+            cancelled=tuple(i for i in deleted if self.decisions.get(i.uid) == CANCEL),
+            conflicts=tuple(self.conflicts),
+        )
 
 
 def _match_items(
