@@ -15,6 +15,7 @@ from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
+from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
@@ -25,6 +26,7 @@ from trips.models.user import UserRow
 from trips.queries.account import actor_of
 from trips.queries.mail import list_mails
 from trips.queries.release import find_newest_number
+from trips.queries.readiness.task import list_tasks
 from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
@@ -82,6 +84,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         }
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
+        task, finding = list_tasks(trip)[0], find_all(trip_now)[0]
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
@@ -91,6 +94,8 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "release.release": {"number": "2"},
         "release.release": {"number": "2"},
         "mail.edit": {"uid": mail},
+        "task.edit": {"uid": task.uid},
+        "finding.show": {"key": finding.key},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},

@@ -1,6 +1,8 @@
 """Findings and tasks on one list: looked at, mended, accepted, cared for."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from flask.testing import FlaskClient
@@ -231,3 +233,22 @@ def test_thresholds_are_set_in_the_notation_of_people(world: World, jana: FlaskC
     refused = jana.post(url, data=fields | {"walking_km_h": "99"})
     assert refused.status_code == 422
     assert filled(refused.text)["walking_km_h"] == "99"
+
+
+def test_pages_take_as_many_queries_for_many_tasks_as_for_one(
+    jana: FlaskClient, query_counter: Callable[[], AbstractContextManager]
+) -> None:
+    def count(url: str) -> int:
+        jana.get(url)
+        with query_counter() as counted:
+            assert jana.get(url).status_code == 200
+        return len(counted)
+
+    urls = (f"{BASE}/", f"{BASE}/tasks")
+    few = [count(url) for url in urls]
+    jana.post(f"{BASE}/tasks/milestones")
+    for number in range(60):
+        jana.post(f"{BASE}/tasks/new", data={"title": f"Call {number}", "owner": ""})
+    assert [count(url) for url in urls] == few
+    page = main_of(jana.get(f"{BASE}/tasks?lang=en").text)
+    assert len(re.findall(r'<li class="finding\b', page)) == 50

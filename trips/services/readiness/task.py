@@ -8,12 +8,13 @@ from sqlalchemy import select
 
 from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
+from trips.domain.findings.engine import find_all
 from trips.domain.readiness.milestones import milestones_of, offset_of
 from trips.domain.readiness.task import Task
 from trips.domain.trip import Trip
 from trips.domain.values.text import Text
 from trips.domain.values.wire import to_wire
-from trips.models.task import TaskRow
+from trips.models.task import FindingMarkRow, TaskRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.readiness.task import list_tasks, task_of
@@ -87,11 +88,20 @@ def add_milestones(
 def plan_sample(
     trip: str, words: Mapping[str, Text], owners: Sequence[str], *, actor: Actor, now: datetime
 ) -> None:
-    """Give a sample trip its milestones, those of the past done, if it has no task yet."""
+    """Give a sample trip its milestones, those of the past done, and its findings owners.
+
+    Does nothing if it has a task.
+    """
     with unit(actor, now, trip=trip) as work:
         if list_tasks(trip):
             return
-        for number, task in enumerate(milestone_tasks(get_snapshot(trip).trip, words)):
+        snapshot = get_snapshot(trip)
+        for number, finding in enumerate(find_all(snapshot, today=now.date())):
+            mark = FindingMarkRow(uid=new_uid(), trip_id=_trip_id(work), key=finding.key, version=1)
+            mark.accepted_facts = mark.reason = mark.accepted_by = ""
+            mark.owner_id = owner_id(work, owners[number % len(owners)])
+            work.session.add(mark)
+        for number, task in enumerate(milestone_tasks(snapshot.trip, words)):
             new = _insert(work, replace(task, owner=owners[number % len(owners)]))
             row = _row(work, new.uid)
             due = _task(work, row).due_on
