@@ -13,6 +13,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "papers": papers.main,
     "roster": roster.main,
     "findings": findings.main,
+    "board": board.main,
     "feeds": feeds.main,
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from trips.domain.account.user import Actor
@@ -37,6 +37,7 @@ class Unit:
     undoes: str = field(default="", init=False)
     """The step that this write takes back."""
     _is_counted: bool = field(default=False, init=False)
+    _history: list[dict[str, Any]] = field(default_factory=list, init=False)
 
     def record(
         self,
@@ -59,20 +60,26 @@ class Unit:
             trip.changed_at = self.now
             self._is_counted = True
         kind, uid = subject
-        self.session.add(
-            HistoryRow(
-                trip_id=trip.id if trip else None,
-                at=self.now,
-                actor=self.actor.uid or self.actor.name,
-                verb=verb,
-                subject_kind=kind,
-                subject_uid=uid,
-                before=dict(before or {}),
-                after=dict(after or {}),
-                step=self.step,
-                undoes=self.undoes,
-            )
+        self._history.append(
+            {
+                "trip_id": trip.id if trip else None,
+                "at": self.now,
+                "actor": self.actor.uid or self.actor.name,
+                "verb": verb,
+                "subject_kind": kind,
+                "subject_uid": uid,
+                "before": dict(before or {}),
+                "after": dict(after or {}),
+                "step": self.step,
+                "undoes": self.undoes,
+            }
         )
+
+    def write_history(self) -> None:
+        """Write what was recorded, however much it is, in one statement."""
+        if self._history:
+            self.session.execute(insert(HistoryRow), self._history)
+            self._history.clear()
 
     def abandon(self) -> None:
         """Take everything back at the end instead of committing, as a rehearsal does."""
@@ -101,6 +108,7 @@ def unit(actor: Actor, now: datetime, *, trip: str | None = None) -> Iterator[Un
         if work.is_abandoned:
             session.rollback()
         else:
+            work.write_history()
             changes.write()
             session.commit()
     except BaseException:
