@@ -1,7 +1,8 @@
 """Keys, hashes, and finding again what one step has changed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,9 +16,11 @@ from trips.domain.findings.engine import (
     next_pass,
 )
 from trips.domain.findings.model import FindingCode, Severity
-from trips.domain.item import HostStatus, ItemHost
+from trips.domain.item import HostStatus, ItemHost, ItemKind, ItemStatus
+from trips.domain.snapshot import canonical
 from trips.domain.trip import Limit
 from trips.domain.values.text import Text
+from trips.i18n.finding_wording import finding_words, fix_words
 
 SMALL = a_trip(Size(days=4, items=48, groups=3, delegates=20))
 
@@ -96,3 +99,42 @@ def test_finding_again_notices_what_is_not_an_item() -> None:
 def test_an_unplaced_idea_is_no_item_yet() -> None:
     idea = item("idea", at(10), at(11), is_unplaced=True)
     assert find_all(replace(SOUND, items=(*SOUND.items, idea))) == ()
+
+
+WILD = st.fixed_dictionaries(
+    {},
+    optional={
+        "starts": st.datetimes(datetime(2026, 4, 30), datetime(2026, 5, 12)),
+        "ends": st.datetimes(datetime(2026, 4, 30), datetime(2026, 5, 12)),
+        "kind": st.sampled_from(ItemKind),
+        "status": st.sampled_from(ItemStatus),
+        "site": st.sampled_from([None, "site001", "site002"]),
+        "stop": st.sampled_from([None, "stop"]),
+        "groups": st.sampled_from([(), ("A",), ("A", "B", "C"), ("unknown",)]),
+        "hosts": st.sampled_from([(), (ItemHost(organisation=None),)]),
+        "capacity": st.sampled_from([None, 0, 10]),
+        "floor_languages": st.sampled_from([(), ("xx",)]),
+        "room": st.sampled_from(["", "Saal"]),
+        "vehicle": st.sampled_from(["", "Bus"]),
+    },
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(SMALL.items) - 1), WILD), max_size=8))
+def test_whatever_an_import_brings_the_rules_answer_and_in_words(
+    changes: list[tuple[int, dict[str, Any]]],
+) -> None:
+    items = list(SMALL.items)
+    for index, change in changes:
+        items[index] = replace(items[index], **change)
+    snapshot = canonical(replace(SMALL, items=tuple(items)))
+    for finding in find_all(snapshot):
+        assert finding_words(finding, "de").title
+        assert all(fix_words(fix, "en") for fix in finding.fixes)
+        assert len(finding.key) == len(finding.facts_hash) == 64
+
+
+def test_keys_tell_findings_apart() -> None:
+    keys = [finding.key for finding in find_all(SMALL)]
+    assert len(keys) == len(set(keys))

@@ -56,7 +56,8 @@ def find_person_overlaps(plan: Plan, day: DayPlan) -> Iterator[Finding]:
                 code = FindingCode.INTERPRETER_OVERLAP
             elif Part.DELEGATE in both:
                 code = FindingCode.DELEGATE_OVERLAP
-            yield overlap(code, first, second, plan.snapshot.person_by_uid[uid].name)
+            name = plan.snapshot.person_by_uid[uid].name
+            yield overlap(code, first, second, name, Subject("person", uid))
 
 
 def _parts(plan: Plan, day: DayPlan) -> dict[str, list[tuple[Item, Part]]]:
@@ -101,13 +102,13 @@ def find_place_overlaps(_plan: Plan, day: DayPlan) -> Iterator[Finding]:
             yield overlap(FindingCode.VEHICLE_OVERLAP, first, second, second.vehicle)
 
 
-def overlap(code: FindingCode, first: Item, second: Item, who: str) -> Finding:
+def overlap(code: FindingCode, first: Item, second: Item, who: str, *more: Subject) -> Finding:
     """Two items at once; `who` cannot be at both."""
     is_room = code is FindingCode.ROOM_OVERLAP
     return Finding(
         code=code,
         severity=Severity.WARNS if is_room else Severity.BLOCKS,
-        subjects=(Subject("item", first.uid), Subject("item", second.uid)),
+        subjects=(Subject("item", first.uid), Subject("item", second.uid), *more),
         facts={
             "first": first.title,
             "second": second.title,

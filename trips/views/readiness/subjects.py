@@ -40,6 +40,11 @@ def _person(snapshot: TripSnapshot, uid: str) -> Link | None:
     return (snapshot.person_by_uid[each.person].name, "") if each else None
 
 
+def _known(snapshot: TripSnapshot, uid: str) -> Link | None:
+    person = snapshot.person_by_uid.get(uid)
+    return (person.name, "") if person else None
+
+
 def _stop(snapshot: TripSnapshot, uid: str) -> Link | None:
     stop = snapshot.stop_by_uid.get(uid)
     url = url_for("route.index", slug=snapshot.trip.slug)
@@ -74,6 +79,7 @@ def _day(snapshot: TripSnapshot, uid: str) -> Link | None:
 _KINDS: Mapping[str, Callable[[TripSnapshot, str], Link | None]] = {
     "item": _item,
     "participation": _person,
+    "person": _known,
     "stop": _stop,
     "site": _site,
     "leg": _leg,
