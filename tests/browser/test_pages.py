@@ -25,8 +25,8 @@ from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.account import actor_of
 from trips.queries.mail import list_mails
-from trips.queries.release import find_newest_number
 from trips.queries.readiness.task import list_tasks
+from trips.queries.release import find_newest_number
 from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
@@ -45,6 +45,9 @@ NO_PAGES = {
     "imports.original",
     "imports.template",
     "document.job_state",
+    "board_steps.changes",
+    "board_steps.fits",
+    "board_quick.preview",
     "mail.file",
     "public.booklet",
     "public.calendar",
@@ -92,7 +95,6 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
-        "release.release": {"number": "2"},
         "mail.edit": {"uid": mail},
         "task.edit": {"uid": task.uid},
         "finding.show": {"key": finding.key},
@@ -117,6 +119,7 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
         "hotel.edit": {"uid": stop.hotels[0].uid},
         "hotel.new": {"stop": stop.uid},
         "programme.edit_item": {"uid": visit.uid},
+        "board_item.show": {"uid": visit.uid},
         "route.edit_leg": {"uid": trip.legs[0].uid},
         "route.edit_stop": {"uid": stop.uid},
         "trip_form.edit_day": {"on": trip.trip.starts_on.isoformat()},

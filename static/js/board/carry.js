@@ -26,7 +26,12 @@ export class Carry {
     this.why = document.createElement("ul");
     this.why.className = "bd-why";
     this.why.hidden = true;
-    this.lookUp();
+    this.looking = this.lookUp();
+  }
+
+  /** Wait until it is known where it fits, but not for long. */
+  known(patience) {
+    return Promise.race([this.looking, new Promise((go) => setTimeout(go, patience))]);
   }
 
   sources() {
@@ -43,6 +48,7 @@ export class Carry {
 
   /** Lay it somewhere else, still in the hand. */
   to(change) {
+    if (this.isLaid) return;
     const next = { ...this.at, ...change };
     if (this.mode === "end") next.minutes = Math.max(SHORTEST, next.minutes);
     if (this.mode === "start" && next.minutes < SHORTEST) return;

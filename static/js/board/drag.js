@@ -7,6 +7,7 @@ const FAR = 5;
 const REST = 350;
 const EDGE = 48;
 const SPEED = 14;
+const WAIT = 400;
 
 export class Drag {
   constructor(desk) {
@@ -40,7 +41,7 @@ export class Drag {
   down(event) {
     const card = cardOf(event.target);
     if (!card || card.dataset.fixed !== undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (this.desk.carry) return;
+    if (this.desk.carry || !this.desk.grid.isGrid) return;
     const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const isTouch = event.pointerType === "touch";
     this.press = { card, edge, isTouch, x: event.clientX, y: event.clientY, id: event.pointerId };
@@ -64,11 +65,12 @@ export class Drag {
     const { press, desk } = this;
     if (!press) return;
     press.isLifted = true;
-    const { start, day, isIdea } = facts(press.card);
+    const { start, minutes, day, isIdea } = facts(press.card);
     const mode = press.edge ?? "move";
     if (!desk.cards.chosen.has(press.card.dataset.uid)) desk.cards.clear();
     desk.carry = new Carry(desk, press.card, isIdea ? "place" : mode);
-    press.offset = isIdea ? 0 : desk.grid.minuteAt(day, press.y) - start;
+    const held = press.edge === "end" ? start + minutes : start;
+    press.offset = isIdea ? 0 : desk.grid.minuteAt(day, press.y) - held;
     this.board.classList.add("is-carrying");
     navigator.vibrate?.(10);
     this.scroll();
@@ -93,13 +95,13 @@ export class Drag {
 
   stretch(y) {
     const { carry, grid } = this.desk;
-    const minute = snap(grid.minuteAt(carry.origin.day, y));
+    const minute = snap(grid.minuteAt(carry.origin.day, y) - this.press.offset);
     const end = carry.origin.start + carry.origin.minutes;
     if (carry.mode === "end") carry.to({ minutes: minute - carry.at.start });
     else carry.to({ start: minute, minutes: end - minute });
   }
 
-  /** Near an edge the board comes along. */
+  /** Whoever stays near an edge takes the board along; whoever only passes does not. */
   scroll() {
     const { press, desk } = this;
     if (!press || !desk.carry) return;
@@ -109,6 +111,12 @@ export class Drag {
       const isInside = x > box.left && x < box.right;
       const side = !isInside ? 0 : x > box.right - EDGE ? 1 : x < box.left + EDGE + 44 ? -1 : 0;
       const level = y > innerHeight - EDGE ? 1 : y < EDGE ? -1 : 0;
+      if (!side && !level) this.edgeSince = null;
+      else this.edgeSince ??= performance.now();
+      if (performance.now() - (this.edgeSince ?? Infinity) < WAIT || !this.edgeSince) {
+        requestAnimationFrame(() => this.scroll());
+        return;
+      }
       if (side) desk.grid.scroller.scrollLeft += side * SPEED;
       if (level) window.scrollBy(0, level * SPEED);
       if (side || level) this.place();

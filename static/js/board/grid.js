@@ -12,6 +12,11 @@ export class Grid {
     this.to = Number(board.dataset.to);
   }
 
+  /** On a telephone the day is a list: nothing can be dragged there. */
+  get isGrid() {
+    return matchMedia("(width >= 700px)").matches;
+  }
+
   get count() {
     return Math.max(1, this.codes.length);
   }

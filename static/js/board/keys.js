@@ -40,7 +40,7 @@ export class Keys {
 
   down(event) {
     const card = cardOf(event.target);
-    if (!card || !event.target.matches("a")) return;
+    if (!card || !event.target.matches("a") || !this.desk.grid.isGrid) return;
     const isDone = this.desk.carry ? this.carrying(event) : this.choosing(event, card);
     if (isDone) {
       event.preventDefault();

@@ -13,6 +13,7 @@ import { watchRange } from "./range.js";
 import { toast } from "../toast.js";
 
 const MORNING = 9 * 60;
+const PATIENCE = 1500;
 
 class Desk {
   constructor(board) {
@@ -29,8 +30,11 @@ class Desk {
   /** Lay down what is in the hand, there where it lies. */
   async lay({ isSure = false } = {}) {
     const { carry } = this;
-    if (!carry) return;
+    if (!carry || carry.isLaid) return;
+    carry.isLaid = true;
     const step = carry.step();
+    if (step && !isSure) await carry.known(PATIENCE);
+    if (this.carry !== carry) return;
     const reasons = carry.verdict?.reasons ?? [];
     const isRefused = carry.isImpossible && !isSure;
     const { uid, title } = carry.origin;
