@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Final
 
-from bench import feeds, findings, pages, papers, roster, start
+from bench import board, feeds, findings, pages, papers, roster, start
 
 MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "start": start.main,
