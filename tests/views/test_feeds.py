@@ -115,6 +115,7 @@ def feed(phone: FlaskClient, url: str = FEED) -> str:
     return answer.text
 
 
+@pytest.mark.both_databases
 def test_through_three_releases_nothing_is_doubled_and_nothing_left_over(
     world: World, phone: FlaskClient
 ) -> None:

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from trips.domain.ordering import order_participations
 from trips.domain.participation import Participation
 from trips.domain.releases.concerned import concerned
-from trips.domain.releases.content import ReleaseUnreadableError
 from trips.domain.releases.difference import Changed, Difference, difference
 from trips.domain.releases.model import DRAFT, Release
 from trips.domain.snapshot import TripSnapshot
@@ -101,8 +100,6 @@ def open_state(draft: TripSnapshot, key: str) -> State:
         abort(404)
     try:
         opened = get_release(draft.trip.uid, int(key), draft)
-    except ReleaseUnreadableError:
-        raise
     except ReleaseNotFoundError:
         abort(404)
     return State(key, opened.snapshot, opened.release)
