@@ -69,7 +69,7 @@ def others() -> tuple[Item, ...]:
 
 
 def test_releases_are_numbered_from_one() -> None:
-    assert find_next_number(TRIP, find_revision(TRIP)) == 1
+    assert find_next_number(get_snapshot(TRIP), find_revision(TRIP)) == 1
     first = released("  First ")
     assert (first.number, first.name, first.author) == (1, "First", COMMAND_LINE.name)
     store(item(room="Saal 2"), *others())
@@ -81,11 +81,12 @@ def test_releases_are_numbered_from_one() -> None:
 
 def test_the_same_programme_is_not_released_twice() -> None:
     released()
-    assert find_next_number(TRIP, find_revision(TRIP)) is None
+    assert find_next_number(get_snapshot(TRIP), find_revision(TRIP)) is None
     with pytest.raises(NothingChangedError) as refused:
         released("Again")
     assert refused.value.number == 1
     store(item(internal_note="Call again", capacity=7), *others())
+    assert find_next_number(get_snapshot(TRIP), find_revision(TRIP)) is None
     with pytest.raises(NothingChangedError):
         released("Again")
     assert len(list_releases(TRIP)) == 1

@@ -13,7 +13,6 @@ from trips.domain.releases.content import ReleaseUnreadableError
 from trips.domain.releases.difference import Changed, Difference, difference
 from trips.domain.releases.model import DRAFT, Release
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.times import to_wall
 from trips.domain.values.wire import to_wire
 from trips.i18n.catalogue import N_
 from trips.i18n.difference_wording import change_words, head_words, kind_words
@@ -43,9 +42,8 @@ def make_command(slug: str, name: str, note: str) -> None:
     if not name.strip() or len(name) > LONGEST_NAME:
         raise refuse(N_("The name needs 1 to %(most)s characters."), most=LONGEST_NAME)
     trip = _trip(slug)
-    snapshot = get_snapshot(trip)
     now = clock.now()
-    blocking = list_blocking(snapshot, to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date())
+    blocking = list_blocking(get_snapshot(trip), now)
     try:
         made = make_release(trip, name, note, actor=COMMAND_LINE, now=now, reason=BY_COMMAND)
     except NothingChangedError as error:

@@ -1,27 +1,34 @@
 """Releases: listing them, opening one with the people as they are today."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import defer
 
-from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding, Severity
 from trips.domain.organisation import Organisation
 from trips.domain.person import Person
 from trips.domain.releases.calendar import CalendarEntry, Entries, entries_of
-from trips.domain.releases.content import people_of, read_content, with_people
+from trips.domain.releases.content import (
+    digest_of,
+    people_of,
+    published,
+    read_content,
+    with_people,
+    write_content,
+)
 from trips.domain.releases.model import Release
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.times import to_wall
 from trips.domain.values.wire import read_value
 from trips.extensions import db
 from trips.models.person import PersonRow
 from trips.models.release import ReleaseRow
-from trips.models.task import FindingMarkRow
 from trips.models.trip import TripRow
 from trips.queries.addressbook import organisation_of, organisation_rows, person_of
+from trips.queries.readiness.finding import open_findings_of
 from trips.queries.snapshot import get_snapshot
 
 
@@ -62,12 +69,15 @@ def find_newest_number(trip_uid: str) -> int | None:
     return db.session.scalar(query.limit(1))
 
 
-def find_next_number(trip_uid: str, revision: int) -> int | None:
-    """The number the next release would have; none if the trip is as it was released last."""
-    newest = find_newest(trip_uid)
+def find_next_number(draft: TripSnapshot, revision: int) -> int | None:
+    """The number the next release would have; none if the programme is as it was released last."""
+    newest = find_newest(draft.trip.uid)
     if newest is None:
         return 1
-    return None if newest.revision == revision else newest.number + 1
+    is_same = newest.revision == revision or newest.digest == digest_of(
+        write_content(published(draft))
+    )
+    return None if is_same else newest.number + 1
 
 
 def get_release(trip_uid: str, number: int, draft: TripSnapshot | None = None) -> OpenedRelease:
@@ -90,18 +100,12 @@ def get_release_snapshot(trip_uid: str, number: int) -> TripSnapshot:
     return get_release(trip_uid, number).snapshot
 
 
-def list_blocking(snapshot: TripSnapshot, today: date | None = None) -> tuple[Finding, ...]:
-    """What blocks and nobody has accepted as it is."""
-    blocking = [
-        each for each in find_all(snapshot, today=today) if each.severity is Severity.BLOCKS
-    ]
-    query = (
-        select(FindingMarkRow.key, FindingMarkRow.accepted_facts)
-        .join(TripRow, TripRow.id == FindingMarkRow.trip_id)
-        .where(TripRow.uid == snapshot.trip.uid, FindingMarkRow.accepted_at.is_not(None))
-    )
-    accepted = {(key, facts) for key, facts in db.session.execute(query)} if blocking else set()
-    return tuple(each for each in blocking if (each.key, each.facts_hash) not in accepted)
+def list_blocking(snapshot: TripSnapshot, now: datetime) -> tuple[Finding, ...]:
+    """What blocks and nobody has accepted as it is; a sample trip lives at a time of its own."""
+    trip = snapshot.trip
+    today = to_wall(trip.pretend_now or now, trip.zone).date()
+    found = open_findings_of(snapshot, today)
+    return tuple(each for each in found if each.severity is Severity.BLOCKS)
 
 
 def entries_from(calendar: Any) -> dict[str, CalendarEntry]:

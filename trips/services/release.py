@@ -10,7 +10,6 @@ from trips.domain.releases.content import digest_of, published, write_content
 from trips.domain.releases.difference import difference
 from trips.domain.releases.model import Release
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.times import to_wall
 from trips.domain.values.wire import to_wire
 from trips.models.release import ReleaseRow
 from trips.models.types import new_uid
@@ -61,7 +60,7 @@ def make_release(
         text = write_content(published(draft))
         if newest and newest.digest == digest_of(text):
             raise NothingChangedError(newest.number)
-        blocking = list_blocking(draft, to_wall(now, draft.trip.zone).date())
+        blocking = list_blocking(draft, now)
         if blocking and not reason:
             raise BlockedError(blocking)
         before = get_release(trip, newest.number, draft) if newest else None

@@ -71,7 +71,7 @@ def overview(slug: str) -> str:
         dates=next_dates(snapshot, state),
         history=_history(snapshot),
         map=map_of(snapshot, locale()),
-        next_release=find_next_number(access.uid, access.revision),
+        next_release=find_next_number(snapshot, access.revision),
     )
 
 

@@ -82,6 +82,7 @@ def _told(
     order, changed_at = drafted.get(changed.uid, 0), at
     if known:
         is_same = not (known.is_cancelled or set(changed.kinds) - UNTOLD)
+        is_same = is_same and (known.zone, known.ends_zone) == (side.zone, side.ends_zone)
         order, changed_at = known.order + 1, at
         if is_same:
             order, changed_at = known.order, known.changed_at

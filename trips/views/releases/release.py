@@ -10,7 +10,6 @@ from trips.domain.briefs.document import DocumentKind
 from trips.domain.briefs.programme_builder import Edition, brief_programme
 from trips.domain.releases.model import DRAFT, Release
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.times import to_wall
 from trips.extensions import doors
 from trips.forms.release import ReleaseForm
 from trips.i18n.difference_wording import count_words
@@ -137,8 +136,7 @@ def _make(trip: str, form: ReleaseForm) -> Release:
 def _form_page(snapshot: TripSnapshot, form: ReleaseForm) -> str:
     releases = list_releases(snapshot.trip.uid)
     against = _against_newest(snapshot, releases)
-    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
-    blocking = list_blocking(snapshot, today)
+    blocking = list_blocking(snapshot, clock.now())
     if blocking:
         form.need_reason()
     return frame.render(
@@ -161,4 +159,4 @@ def _against_newest(snapshot: TripSnapshot, releases: tuple[Release, ...]) -> Co
 
 
 def _next_number(snapshot: TripSnapshot) -> int | None:
-    return find_next_number(snapshot.trip.uid, guards.require_access().revision)
+    return find_next_number(snapshot, guards.require_access().revision)
