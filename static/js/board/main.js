@@ -39,6 +39,8 @@ class Desk {
     const isRefused = carry.isImpossible && !isSure;
     const { uid, title } = carry.origin;
     this.empty();
+    // What lies on the board and what waits beside it are not moved together later.
+    if (step?.verb === "place" || step?.verb === "unplace") this.cards.clear();
     if (!step) this.stay(uid);
     else if (isRefused) this.giveBack(step, reasons, title, uid);
     else await this.take(step, uid);
