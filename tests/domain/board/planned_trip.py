@@ -25,6 +25,12 @@ def item(uid: str, starts: datetime, ends: datetime, **more: object) -> Item:
     return Item(uid=uid, starts=starts, ends=ends, **{**known, **more})
 
 
+SITES = (
+    Site(uid="leon", name=Text(de="Villa Leon", en="Villa Leon"), city="Nürnberg"),
+    Site(uid="hall", name=Text(de="Altes Rathaus", en="Old Town Hall"), city="Nürnberg"),
+)
+
+
 def trip(*items: Item, **more: object) -> TripSnapshot:
     """Nürnberg 16 to 20 September, by train to München, there until the 27th."""
     known = {
@@ -62,9 +68,6 @@ def trip(*items: Item, **more: object) -> TripSnapshot:
                 booking=BookingStatus.BOOKED,
             ),
         ),
-        "sites": (
-            Site(uid="leon", name=Text(de="Villa Leon", en="Villa Leon"), city="Nürnberg"),
-            Site(uid="hall", name=Text(de="Altes Rathaus", en="Old Town Hall"), city="Nürnberg"),
-        ),
+        "sites": SITES,
     }
     return TripSnapshot(items=items, **{**known, **more})

@@ -1,20 +1,27 @@
 """Where a card fits, on the afternoon that the drawing of the board shows."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from itertools import pairwise
-from time import process_time
+from datetime import time
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from trips.domain.fit.index import FitIndex
-from trips.domain.fit.model import FitCode, FitSpan, Verdict
-from trips.domain.fit.spans import list_fits
+from tests.domain.fit.saturday import (
+    FITS,
+    GALLERY,
+    IMPOSSIBLE,
+    SATURDAY,
+    SUNDAY,
+    WARNS,
+    around,
+    at,
+    codes,
+    item,
+    site,
+    spans,
+    trip,
+)
+from trips.domain.fit.model import FitCode
 from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode
 from trips.domain.item import (
     HostStatus,
-    Item,
     ItemHost,
     ItemKind,
     ItemSpeaker,
@@ -22,102 +29,7 @@ from trips.domain.item import (
     TransferMode,
 )
 from trips.domain.person import Person
-from trips.domain.site import Closure, OpenHours, Site
-from trips.domain.snapshot import TripSnapshot
-from trips.domain.stop import BookingStatus, Leg, LegMode, Stop
-from trips.domain.trip import Group, Trip, TripKind
-from trips.domain.values.text import Text
-
-SATURDAY, SUNDAY = date(2015, 9, 19), date(2015, 9, 20)
-FITS, WARNS, IMPOSSIBLE = Verdict
-
-
-def at(hour: int, minute: int = 0, day: int = 19) -> datetime:
-    return datetime(2015, 9, day, hour, minute)
-
-
-def site(uid: str, longitude: float, **more: object) -> Site:
-    known = {"name": Text(de=uid), "latitude": 49.45, "longitude": longitude}
-    return Site(uid=uid, **{**known, **more})
-
-
-def item(uid: str, starts: datetime, ends: datetime, **more: object) -> Item:
-    known = {"kind": ItemKind.VISIT, "title": Text(de=uid), "stop": "nuremberg"}
-    known |= {"status": ItemStatus.CONFIRMED, "site": "near"}
-    return Item(uid=uid, starts=starts, ends=ends, **{**known, **more})
-
-
-GALLERY = item(
-    "gallery",
-    at(0),
-    at(1),
-    site="gallery",
-    status=ItemStatus.IDEA,
-    is_unplaced=True,
-)
-WEEK = tuple(OpenHours(day, time(10), time(17)) for day in range(1, 7))
-
-
-def trip(*items: Item, **more: object) -> TripSnapshot:
-    """Nürnberg until Sunday afternoon, then München; the gallery is 4 km away, open till 17."""
-    known = {
-        "trip": Trip(
-            uid="trip",
-            slug="trip",
-            kind=TripKind.STUDY_TOUR,
-            title=Text(de="Reise"),
-            starts_on=SATURDAY,
-            ends_on=date(2015, 9, 21),
-            groups=(Group(code="A"), Group(code="B")),
-        ),
-        "stops": (
-            Stop(
-                uid="nuremberg",
-                city=Text(de="Nürnberg"),
-                arrives_on=SATURDAY,
-                departs_on=SUNDAY,
-                region="DE-BY",
-            ),
-            Stop(
-                uid="munich",
-                city=Text(de="München"),
-                arrives_on=SUNDAY,
-                departs_on=date(2015, 9, 21),
-                region="DE-BY",
-            ),
-        ),
-        "legs": (
-            Leg(
-                uid="leg",
-                from_stop="nuremberg",
-                to_stop="munich",
-                mode=LegMode.TRAIN,
-                departs=at(14, 0, 20),
-                arrives=at(15, 10, 20),
-                booking=BookingStatus.BOOKED,
-            ),
-        ),
-        "sites": (site("near", 11.08), site("gallery", 11.14, hours=WEEK)),
-    }
-    return TripSnapshot(items=items, **{**known, **more})
-
-
-def spans(
-    snapshot: TripSnapshot,
-    card: Item = GALLERY,
-    day: date = SATURDAY,
-    groups: tuple[str, ...] = ("A",),
-) -> tuple[FitSpan, ...]:
-    return list_fits(FitIndex(snapshot), card, [day], [groups])[day][groups]
-
-
-def around(found: tuple[FitSpan, ...], moment: datetime) -> FitSpan:
-    return next(span for span in found if span.starts <= moment < span.ends)
-
-
-def codes(span: FitSpan) -> list[FitCode]:
-    return [reason.code for reason in span.reasons]
-
+from trips.domain.site import Closure
 
 LUNCH = item("lunch", at(12, 15), at(13, 30), kind=ItemKind.MEAL)
 RECEPTION = item("reception", at(18, 30), at(20, 30), kind=ItemKind.RECEPTION)
@@ -252,64 +164,3 @@ def test_a_gap_that_is_shorter_than_the_card_does_not_fit() -> None:
     gap = around(spans(trip(first, second)), at(11, 15))
     assert (gap.verdict, codes(gap)) == (IMPOSSIBLE, [FitCode.TOO_SHORT])
     assert gap.reasons[0].facts == {"minutes": 30, "needed": 60}
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    starts=st.lists(st.tuples(st.integers(0, 280), st.integers(1, 60)), max_size=12),
-    length=st.integers(1, 40),
-)
-def test_spans_cover_the_day_without_gaps_or_overlaps_on_a_grid_of_five_minutes(
-    starts: list[tuple[int, int]], length: int
-) -> None:
-    items = [
-        item(str(n), at(0) + timedelta(minutes=5 * a), at(0) + timedelta(minutes=5 * (a + b)))
-        for n, (a, b) in enumerate(starts)
-    ]
-    card = replace(GALLERY, ends=GALLERY.starts + timedelta(minutes=5 * length))
-    found = spans(trip(*items), card)
-    assert found[0].starts == at(0)
-    assert found[-1].ends == at(0, day=20)
-    for first, second in pairwise(found):
-        assert first.ends == second.starts
-        assert (first.verdict, first.reasons) != (second.verdict, second.reasons)
-    assert all(span.starts.minute % 5 == span.ends.minute % 5 == 0 for span in found)
-    for span in found:
-        busy = [each for each in items if each.starts < span.ends and span.starts < each.ends]
-        assert not busy or span.verdict is IMPOSSIBLE
-
-
-def test_one_card_over_a_trip_of_two_weeks_takes_less_than_a_frame() -> None:
-    days = [SATURDAY + timedelta(days=day) for day in range(14)]
-    codes_of = [Group(code=code) for code in "ABCDEF"]
-    base = trip()
-    sites = tuple(site(f"site{n}", 11.0 + n / 500, hours=WEEK) for n in range(50))
-    stop = replace(base.stops[0], departs_on=days[-1])
-    items = tuple(
-        item(
-            f"i{n}",
-            datetime.combine(days[n % 14], time(8 + n // 14 % 12, n % 4 * 15)),
-            datetime.combine(days[n % 14], time(9 + n // 14 % 12, n % 4 * 15)),
-            groups=("ABCDEF"[n % 6],),
-            site=f"site{n % 50}",
-        )
-        for n in range(400)
-    )
-    large = replace(
-        base,
-        items=items,
-        sites=sites,
-        stops=(stop,),
-        legs=(),
-        trip=replace(base.trip, groups=tuple(codes_of), ends_on=days[-1]),
-    )
-    index = FitIndex(large)
-    lanes: list[tuple[str, ...]] = [(code,) for code in "ABCDEF"]
-    list_fits(index, items[0], days[:1], lanes)
-    best = 1.0
-    for card in items[:5]:
-        began = process_time()
-        list_fits(index, card, days[:3], [*lanes, ()])
-        best = min(best, process_time() - began)
-
-    assert best < 0.02
