@@ -15,9 +15,11 @@ from tests.world_trip import UIDS, at, trip
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.item import Item, ItemKind, ItemStatus
 from trips.domain.values.text import Text
-from trips.queries.release import list_releases
+from trips.queries.release import list_blocking, list_releases
+from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_revision
 from trips.services.importing.bundle import store_bundle
+from trips.services.readiness.finding import Acceptance, accept_finding
 from trips.services.release import make_release
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -216,3 +218,24 @@ def test_the_number_of_queries_does_not_grow_with_the_releases(
         store(world, room=f"Saal {number}")
         release(world, f"More {number}", hours=number + 1)
     assert [queries(path) for path in ("", "/compare")] == few
+
+
+@pytest.mark.usefixtures("clock")
+def test_with_nothing_blocking_the_overview_leads_to_the_next_release(
+    world: World, jana: FlaskClient
+) -> None:
+    address = f"/trips/{world.slug}/?lang=en"
+    assert "Publish release" not in jana.get(address).text
+    with world.app.app_context():
+        blocking = list_blocking(get_snapshot(UIDS["trip"]), NOW)
+        for each in blocking:
+            said = Acceptance(
+                key=each.key, facts=each.facts_hash, reason="Meant so", today=NOW.date()
+            )
+            accept_finding(UIDS["trip"], said, actor=COMMAND_LINE, now=NOW)
+    assert blocking
+    assert "Publish release 1" in words(jana.get(address).text)
+    assert "all the same" not in page(jana, "/new")
+    done = jana.post(f"/trips/{world.slug}/releases/new", data=form(world))
+    assert done.status_code == 303
+    assert "Publish release" not in words(jana.get(address).text)
