@@ -54,7 +54,7 @@ def a_trip(size: Size, seed: int = 1) -> TripSnapshot:
                 groups=tuple(Group(code=code) for code in codes),
             ),
             stops=(stop,),
-            sites=tuple(_site(n, random) for n in range(PLACES)),
+            sites=tuple(_site(n, size, random) for n in range(PLACES)),
             persons=(
                 *(_person(f"person{n:04}", random) for n in range(size.delegates)),
                 *(_person(f"host{n:03}", random) for n in range(PLACES)),
@@ -65,7 +65,7 @@ def a_trip(size: Size, seed: int = 1) -> TripSnapshot:
     )
 
 
-def _site(n: int, random: Random) -> Site:
+def _site(n: int, size: Size, random: Random) -> Site:
     return Site(
         uid=f"site{n:03}",
         name=Text(de=f"Ort {n}", en=f"Place {n}"),
@@ -73,7 +73,7 @@ def _site(n: int, random: Random) -> Site:
         city="Stadt",
         latitude=48.1 + random.random() / 20,
         longitude=11.5 + random.random() / 20,
-        capacity=60,
+        capacity=size.delegates // size.groups + 10,
     )
 
 
@@ -116,6 +116,6 @@ def _item(n: int, size: Size, codes: list[str], random: Random) -> Item:
         status=ItemStatus.CONFIRMED,
         groups=(codes[group],),
         floor_languages=("de", "en"),
-        hosts=(ItemHost(person=f"host{n % PLACES:03}", status=HostStatus.CONFIRMED),),
+        hosts=(ItemHost(person=f"host{(5 * group + slot) % PLACES:03}", status=HostStatus.CONFIRMED),),
     )
     return replace(item, groups=()) if random.random() < 0.01 else item

@@ -1,11 +1,15 @@
-"""Where a finding is mended."""
+"""What is open on a trip, and where it is mended."""
 
 from typing import Any
 
 from flask import url_for
 
+from trips import clock
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.model import Finding, Subject
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.times import to_wall
+from trips.queries.readiness.finding import open_findings_of
 
 _LISTS: dict[FindingCode, dict[str, Any]] = {
     FindingCode.ANSWER_MISSING: {"missing": "answer"},
@@ -13,6 +17,12 @@ _LISTS: dict[FindingCode, dict[str, Any]] = {
     FindingCode.CONSENT_MISSING: {"missing": "photo"},
 }
 _INTERPRETING = frozenset({FindingCode.NOT_UNDERSTOOD, FindingCode.INTERPRETER_OVERLAP})
+
+
+def still_open(snapshot: TripSnapshot) -> tuple[Finding, ...]:
+    """What is wrong or missing today and nobody has accepted as it is."""
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    return open_findings_of(snapshot, today)
 
 
 def finding_url(finding: Finding, slug: str) -> str:

@@ -11,8 +11,8 @@ from trips.domain.snapshot import TripSnapshot
 ENOUGH = frozenset({LanguageLevel.B2, LanguageLevel.C1, LanguageLevel.C2, LanguageLevel.NATIVE})
 """From B2 on people follow a specialist talk (CEFR global scale)."""
 
-Profile = frozenset[str]
-"""The languages somebody follows well enough."""
+Profile = tuple[str, frozenset[str]]
+"""The mother tongue, and the languages somebody follows well enough."""
 Where = tuple[date, tuple[str, ...]]
 """A day and groups; no groups means everyone."""
 Stay = tuple[date, date, str]
@@ -78,8 +78,11 @@ class Crowd:
         """What each delegate of whom a language is known follows, by participation."""
         persons = self.snapshot.person_by_uid
         return {
-            each.uid: frozenset(
-                skill.code for skill in persons[each.person].languages if skill.level in ENOUGH
+            each.uid: (
+                persons[each.person].languages[0].code,
+                frozenset(
+                    skill.code for skill in persons[each.person].languages if skill.level in ENOUGH
+                ),
             )
             for each in self.delegates
             if persons[each.person].languages

@@ -7,6 +7,7 @@ from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import SPOKEN, Plan
 from trips.domain.item import Item
 from trips.domain.participation import Participation
+from trips.domain.values.text import Text
 
 
 def find_not_understood(plan: Plan) -> Iterator[Finding]:
@@ -16,27 +17,33 @@ def find_not_understood(plan: Plan) -> Iterator[Finding]:
     """
     people: dict[str, dict[str, Participation]] = {}
     items: dict[str, list[Item]] = {}
-    persons = plan.snapshot.person_by_uid
+    seen: set[int] = set()
     for item in plan.items:
         tongues = set()
-        for each in lost_at(plan, item):
-            tongue = persons[each.person].languages[0].code
-            people.setdefault(tongue, {})[each.uid] = each
+        for tongue, lost in lost_groups(plan, item):
             tongues.add(tongue)
+            if id(lost) not in seen:
+                seen.add(id(lost))
+                people.setdefault(tongue, {}).update((each.uid, each) for each in lost)
         for tongue in tongues:
             items.setdefault(tongue, []).append(item)
-    for tongue, lost in sorted(people.items()):
-        yield _lost(plan, tongue, items[tongue], tuple(lost.values()))
+    for tongue, those in sorted(people.items()):
+        yield _lost(plan, tongue, items[tongue], tuple(those.values()))
+
+
+def lost_groups(plan: Plan, item: Item) -> Iterator[tuple[str, list[Participation]]]:
+    """By mother tongue: who is at an item and can follow nothing of it."""
+    if item.kind not in SPOKEN or not item.floor_languages:
+        return
+    heard = heard_at(plan, item)
+    for (tongue, known), people in plan.crowd.profiles(item.starts.date(), item.groups).items():
+        if not known & heard:
+            yield tongue, people
 
 
 def lost_at(plan: Plan, item: Item) -> Iterator[Participation]:
     """Who is at an item and can follow nothing of it."""
-    if item.kind not in SPOKEN or not item.floor_languages:
-        return
-    heard = heard_at(plan, item)
-    for profile, people in plan.crowd.profiles(item.starts.date(), item.groups).items():
-        if not profile & heard:
-            yield from people
+    return (each for _, people in lost_groups(plan, item) for each in people)
 
 
 def heard_at(plan: Plan, item: Item) -> set[str]:
@@ -86,14 +93,17 @@ def find_silent_floors(plan: Plan) -> Iterator[Finding]:
         )
 
 
+def _lacks(text: Text, language: str) -> bool:
+    return language not in text and bool(text)
+
+
 def find_untranslated(plan: Plan) -> Iterator[Finding]:
     """One finding for each language that public items lack: readers see the other language."""
     for language in plan.snapshot.trip.languages:
         items = [
             item
             for item in plan.items
-            if item.is_public
-            and any(text and language not in text for text in (item.title, item.text))
+            if item.is_public and (_lacks(item.title, language) or _lacks(item.text, language))
         ]
         if items:
             yield Finding(

@@ -37,6 +37,9 @@ class Text(Mapping[str, str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_lang)
 
+    def __contains__(self, lang: object) -> bool:
+        return lang in self._by_lang
+
     def __len__(self) -> int:
         return len(self._by_lang)
 

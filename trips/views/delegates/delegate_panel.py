@@ -7,7 +7,6 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
-from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.pages.delegate_list import entry_of, interpreting_need
 from trips.domain.pages.people_filter import Entry
@@ -25,7 +24,7 @@ from trips.i18n.enums import name_of, names_of
 from trips.i18n.finding_wording import FindingWords, finding_words
 from trips.i18n.people_wording import STEPS, days_word, skills_words
 from trips.views import guards
-from trips.views.finding_links import finding_url
+from trips.views.finding_links import finding_url, still_open
 from trips.views.preferences import locale
 
 _REACHED = {
@@ -70,7 +69,7 @@ def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
 def _finding_of(snapshot: TripSnapshot, entry: Entry) -> Finding | None:
     """The gravest finding about a person, told of this person alone."""
     uid = entry.participation.uid
-    for finding in find_all(snapshot):
+    for finding in still_open(snapshot):
         subjects = [each for each in finding.subjects if each.kind == "participation"]
         if any(each.uid == uid for each in subjects):
             facts: dict[str, Any] = {**finding.facts}

@@ -10,7 +10,6 @@ from trips.domain.account.user import TripRole
 from trips.domain.board.effects import StepError
 from trips.domain.board.outcome import StaleError
 from trips.domain.board.undo import UndoRefusedError
-from trips.domain.findings.engine import find_all
 from trips.domain.item import Item, ItemStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.forms.board import FORMS, ManyForm, StepForm
@@ -22,6 +21,7 @@ from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.edge.origin import local_target
 from trips.views.editing import Answer, by, tell
+from trips.views.finding_links import still_open
 from trips.views.planning.board_view import board_url, item_parts, marks_of
 from trips.views.planning.board_words import refusal_words, told_again, told_of
 from trips.views.preferences import locale
@@ -167,6 +167,6 @@ def _page(
         refused=(verb, refused),
         is_split=is_split,
         place=", ".join(part for part in item_parts(snapshot, item) if part),
-        marks=marks_of(find_all(snapshot)).get(item.uid, []),
+        marks=marks_of(still_open(snapshot)).get(item.uid, []),
         current=None if item.is_unplaced else item.starts.date(),
     )

@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 
 from trips import clock
 from trips.domain.account.user import Action, TripRole
-from trips.domain.findings.engine import find_all
 from trips.domain.pages.board_page import build_board, list_days
 from trips.domain.pages.day_map import build_day_map
 from trips.domain.snapshot import TripSnapshot
@@ -16,6 +15,7 @@ from trips.domain.values.times import to_wall
 from trips.i18n.formats import weekday_day
 from trips.queries.snapshot import get_snapshot
 from trips.views import frame, guards
+from trips.views.finding_links import still_open
 from trips.views.planning.board_view import Choice, marks_of, read_group, view_choices
 from trips.views.preferences import locale
 
@@ -55,7 +55,7 @@ def timeline(slug: str) -> str:
         snapshot,
         "programme",
         board=board,
-        marks=marks_of(find_all(snapshot)),
+        marks=marks_of(still_open(snapshot)),
         views=view_choices(snapshot, "timeline"),
         current=board.days[0].on,
         until=board.days[-1].on,

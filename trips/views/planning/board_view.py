@@ -12,7 +12,6 @@ from flask_babel import gettext as _
 
 from trips import clock
 from trips.domain.account.user import Action
-from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding, Severity
 from trips.domain.item import Item, ItemStatus
 from trips.domain.pages.board_page import Block, Board, build_board
@@ -26,6 +25,7 @@ from trips.i18n.formats import join_list
 from trips.queries.trip import get_changed_at
 from trips.services.planning.undo import get_stacks
 from trips.views import guards
+from trips.views.finding_links import still_open
 from trips.views.preferences import locale
 
 DAYS_SHOWN = 3
@@ -46,7 +46,7 @@ Choice = tuple[str, str, bool]
 def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
     """What the board shows of a trip, or of one of its groups."""
     board = build_board(snapshot, group)
-    findings = find_all(snapshot)
+    findings = still_open(snapshot)
     first = _first_day(snapshot, board)
     return {
         "board": board,

@@ -14,7 +14,6 @@ from trips import clock
 from trips.domain.account.user import Action
 from trips.domain.briefs.programme import DayBrief
 from trips.domain.briefs.programme_builder import Edition, brief_programme
-from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Severity
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.snapshot import TripSnapshot
@@ -22,6 +21,7 @@ from trips.i18n.enums import name_of
 from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import weekday_day
 from trips.views import guards
+from trips.views.finding_links import still_open
 from trips.views.preferences import locale
 
 Choice = tuple[str, str, bool]
@@ -73,7 +73,9 @@ def list_days(snapshot: TripSnapshot, filters: Filters) -> list[DayBrief]:
     items = tuple(
         item
         for item in snapshot.items
-        if filters.status in {"", item.status} and filters.kind in {"", item.kind}
+        if not item.is_unplaced
+        and filters.status in {"", item.status}
+        and filters.kind in {"", item.kind}
     )
     legs = snapshot.legs if filters.shows_legs else ()
     edition = Edition(
@@ -93,7 +95,7 @@ def list_days(snapshot: TripSnapshot, filters: Filters) -> list[DayBrief]:
 def open_points(snapshot: TripSnapshot) -> dict[str, list[tuple[Severity, str, str]]]:
     """The open points by the uid of what they are about: severity, title, text."""
     found: dict[str, list[tuple[Severity, str, str]]] = defaultdict(list)
-    for finding in find_all(snapshot):
+    for finding in still_open(snapshot):
         words = finding_words(finding, locale())
         for subject in finding.subjects[:1]:
             found[subject.uid].append((finding.severity, words.title, words.text))
@@ -142,4 +144,5 @@ def _days(snapshot: TripSnapshot) -> list[date]:
         date.fromordinal(day)
         for day in range(trip.starts_on.toordinal(), trip.ends_on.toordinal() + 1)
     }
-    return sorted(span | {item.starts.date() for item in snapshot.items})
+    placed = {item.starts.date() for item in snapshot.items if not item.is_unplaced}
+    return sorted(span | placed)
