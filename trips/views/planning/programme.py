@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from trips.domain.account.user import TripRole
 from trips.domain.editing import Change
 from trips.domain.item import Item, ItemKind
+from trips.domain.pages.board_page import list_pool
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
 from trips.forms.entity import strip
@@ -58,6 +59,7 @@ def index(slug: str) -> str:
         snapshot,
         "programme",
         days=list_days(snapshot, filters),
+        ideas=() if filters.is_on else list_pool(snapshot),
         findings=open_points(snapshot),
         filters=filters,
         choices=filter_choices(snapshot, filters),
@@ -76,7 +78,8 @@ def new_item(slug: str) -> Answer:
     form = item_form(snapshot)
 
     def add(values: dict[str, Any]) -> Response:
-        new, source = Item(uid="", **values), strip(form.source.data)
+        is_idea = bool(request.args.get("idea"))
+        new, source = Item(uid="", **values, is_unplaced=is_idea), strip(form.source.data)
         saved = items.add_item(snapshot.trip.uid, new, source=source, **by())
         return _saved(slug, saved, _("Added: %(title)s"))
 
@@ -182,7 +185,8 @@ def _draft(snapshot: TripSnapshot) -> Item:
     if request.args.get("line"):
         return _typed(snapshot, request.args["line"])
     on = _parse_day(request.args.get("on", "")) or snapshot.trip.starts_on
-    last = max((item.ends for item in snapshot.items if item.ends.date() == on), default=None)
+    placed = (item for item in snapshot.items if not item.is_unplaced)
+    last = max((item.ends for item in placed if item.ends.date() == on), default=None)
     starts = last or datetime.combine(on, MORNING)
     stop = next((s for s in reversed(snapshot.stops) if s.arrives_on <= on <= s.departs_on), None)
     return Item(
