@@ -123,7 +123,8 @@ def test_what_concerns_nobody_any_more_is_put_aside_with_the_reason(world: World
 
 def test_a_yes_and_its_job_are_written_together_or_not_at_all(world: World) -> None:
     release(world, 2)
-    first, nameless = put(world, 2, draft(world), draft(world, "olena", recipient=""))
+    drafts = (draft(world), draft(world, "olena", recipient=""))
+    nameless, first = put(world, 2, *drafts)
     with pytest.raises(NotSendableError):
         approve_mails(world.uid("trip"), [first.uid, nameless.uid], HOST, **BY)
     assert mail(world, first.uid).state is MailState.DRAFT
