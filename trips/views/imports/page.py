@@ -1,5 +1,6 @@
 """What the preview of an import shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,13 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "is_foreign": _is_foreign(preview),
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
+        **_words(),
+    }
+
+
+def _words() -> dict[str, Callable[..., str]]:
+    """What the template says things with, in the reader's language."""
+    return {
         "field_name": lambda name: field_name(name, locale()),
         "value_words": lambda value: value_words(value, locale()),
         "change_sentence": lambda change: change_sentence(change, locale()),
