@@ -116,6 +116,8 @@ def _item(n: int, size: Size, codes: list[str], random: Random) -> Item:
         status=ItemStatus.CONFIRMED,
         groups=(codes[group],),
         floor_languages=("de", "en"),
-        hosts=(ItemHost(person=f"host{(5 * group + slot) % PLACES:03}", status=HostStatus.CONFIRMED),),
+        hosts=(
+            ItemHost(person=f"host{(5 * group + slot) % PLACES:03}", status=HostStatus.CONFIRMED),
+        ),
     )
     return replace(item, groups=()) if random.random() < 0.01 else item

@@ -31,7 +31,7 @@ from trips.models.types import new_uid
 from trips.models.user import UserRow, UserSessionRow
 from trips.queries.account import hash_token
 from trips.services.importing.bundle import store_bundle
-from trips.services.unit import unit
+from trips.services.unit import Unit, unit
 from trips.services.user import NewUser, create_user
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -125,32 +125,8 @@ def _paper(app: Flask) -> None:
                 created_at=NOW,
             )
         )
-        for uid, state in (("mail", MailState.DRAFT), ("old-mail", MailState.DISCARDED)):
-            work.session.add(
-                MailRow(
-                    uid=UIDS[uid],
-                    trip_id=trip_id,
-                    kind=MailKind.CHANGE,
-                    state=state,
-                    locale="en",
-                    recipient="thandiwe@example.org",
-                    recipient_name="Thandiwe Mokoena",
-                    subject="Changes of your programme",
-                    body="The visit begins at 14:30 instead of 14:00.\n",
-                    changes={"since": 1},
-                    created_at=NOW,
-                )
-            )
-        work.session.add(
-            TaskRow(
-                uid=UIDS["task"],
-                trip_id=trip_id,
-                title=Text(de="Hotel anrufen", en="Ring the hotel"),
-                owner_id=user_id,
-                offset_days=-14,
-                created_at=NOW,
-            )
-        )
+        _mails(work, trip_id)
+        _task(work, trip_id, user_id)
         work.session.add(
             JobRow(
                 uid=UIDS["job"],
@@ -163,3 +139,35 @@ def _paper(app: Flask) -> None:
                 created_at=NOW,
             )
         )
+
+
+def _mails(work: Unit, trip_id: int | None) -> None:
+    for uid, state in (("mail", MailState.DRAFT), ("old-mail", MailState.DISCARDED)):
+        work.session.add(
+            MailRow(
+                uid=UIDS[uid],
+                trip_id=trip_id,
+                kind=MailKind.CHANGE,
+                state=state,
+                locale="en",
+                recipient="thandiwe@example.org",
+                recipient_name="Thandiwe Mokoena",
+                subject="Changes of your programme",
+                body="The visit begins at 14:30 instead of 14:00.\n",
+                changes={"since": 1},
+                created_at=NOW,
+            )
+        )
+
+
+def _task(work: Unit, trip_id: int | None, user_id: int | None) -> None:
+    work.session.add(
+        TaskRow(
+            uid=UIDS["task"],
+            trip_id=trip_id,
+            title=Text(de="Hotel anrufen", en="Ring the hotel"),
+            owner_id=user_id,
+            offset_days=-14,
+            created_at=NOW,
+        )
+    )

@@ -87,7 +87,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         }
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
-        task, finding = list_tasks(trip)[0], find_all(trip_now)[0]
+        task = list_tasks(trip)[0].uid
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
@@ -96,8 +96,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
         "mail.edit": {"uid": mail},
-        "task.edit": {"uid": task.uid},
-        "finding.show": {"key": finding.key},
+        "task.edit": {"uid": task},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
@@ -113,6 +112,7 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     visit = next(each for each in trip.items if each.kind is ItemKind.VISIT)
     return {
         "delegate.edit": {"uid": delegate.uid},
+        "finding.show": {"key": find_all(trip)[0].key},
         "delegation.edit": {"uid": trip.delegations[0].uid},
         "interpreter.edit_assignment": {"uid": trip.assignments[0].uid},
         "project.edit": {"uid": trip.trip.project or ""},
