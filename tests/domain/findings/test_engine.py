@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bench.findings_trips import Size, a_trip
 from tests.domain.findings.small_trip import SOUND, at, item, with_item
+from tests.effort import examples
 from trips.domain.findings.engine import (
     find_all,
     find_for_board,
@@ -72,7 +73,7 @@ def test_a_trip_sets_its_own_limits() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 60), deadline=None)
 @given(
     st.integers(0, len(SMALL.items) - 1),
     st.integers(-300, 300),
@@ -120,7 +121,7 @@ WILD = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(20, 80), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(SMALL.items) - 1), WILD), max_size=8))
 def test_whatever_an_import_brings_the_rules_answer_and_in_words(
     changes: list[tuple[int, dict[str, Any]]],
