@@ -1,5 +1,6 @@
 """What every test may ask for: an application on a fresh database, a client, a frozen clock."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="the whole matrix of pages as well")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell tests.effort, which decides before any test is collected."""
+    if config.getoption("--full"):
+        os.environ["LERNREISE_FULL_TESTS"] = "1"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from configparser import ConfigParser
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from trips.domain.briefs.document import DocumentKind
 from trips.domain.findings.codes import FindingCode, FixCode
 from trips.i18n.findings.fix_texts import FIX_TEXTS
 from trips.i18n.findings.texts import FINDING_TEXTS
+
+# One process reads every file once.
+pytestmark = pytest.mark.xdist_group("house")
 
 HOUSE = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300
@@ -61,10 +65,12 @@ CODE = [
 ]
 
 
+@cache
 def text_of(path: Path) -> str:
     return (HOUSE / path).read_text(encoding="utf-8")
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(text_of(path))
 

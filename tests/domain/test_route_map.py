@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from trips.domain.route_map.clip import clip_line, clip_ring, path
 from trips.domain.route_map.labels import Label, text_width
 from trips.domain.route_map.outlines import Box, Outlines
@@ -192,7 +193,7 @@ def test_the_strip_is_cut_where_no_one_goes(places: list[GeoPoint]) -> None:
         assert min(away, 360 - away) < 1e-6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 60), deadline=None)
 @given(st.lists(st.tuples(PLACES, st.text(max_size=30)), min_size=1, max_size=8))
 def test_no_trip_breaks_the_map(trip: list[tuple[GeoPoint, str]]) -> None:
     drawing = drawn(*(MapStop(name, place) for place, name in trip))

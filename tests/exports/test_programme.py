@@ -241,14 +241,17 @@ def test_hostile_texts_are_text(tmp_path: Path) -> None:
         assert all("/URI" not in link.get("/A", {}) for link in links)
 
 
-@pytest.mark.parametrize("lanes", [3, 4, 6])
+@pytest.mark.parametrize("lanes", [3, *(pytest.param(n, marks=pytest.mark.full) for n in (4, 6))])
 def test_any_number_of_groups_stands_beside_each_other(lanes: int, tmp_path: Path) -> None:
     data = render(a_booklet(stops=1, lanes=lanes), "de")
     text = flat(tool("pdftotext", data, tmp_path))
     assert all(f"Rundgang {group}" in text for group in "ABCDEF"[:lanes])
 
 
-@pytest.mark.parametrize(("stops", "delegations"), [(0, 0), (1, 1), (2, 8), (7, 4)])
+@pytest.mark.parametrize(
+    ("stops", "delegations"),
+    [(0, 0), (1, 1), *(pytest.param(*each, marks=pytest.mark.full) for each in ((2, 8), (7, 4)))],
+)
 def test_any_number_of_stops_and_delegations_makes_a_cover(stops: int, delegations: int) -> None:
     brief = a_booklet(stops=stops, delegations=delegations)
     page = pypdf.PdfReader(BytesIO(render(brief, "de"))).pages[0]

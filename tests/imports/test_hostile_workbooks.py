@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.imports.hostile import (
     LAUGHS,
     OUTSIDE,
@@ -153,7 +154,7 @@ def test_many_bad_cells_are_counted_not_listed():
     assert (len(reading.issues), reading.more_issues) == (200, 100)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(40, 100))
 @given(st.binary(max_size=400))
 def test_random_bytes_are_refused_never_raised(data):
     assert not read_workbook(data, CONTEXT).is_importable
@@ -163,7 +164,9 @@ def test_random_bytes_are_refused_never_raised(data):
 SOUND = workbook(sheet(f'<row r="3">{text_cell("A3", "Mi 16.9.")}</row>', merges("A2:A3")))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(
+    max_examples=examples(40, 150), suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=12))
 def test_a_workbook_with_changed_bytes_is_read_or_refused(changes):
     data = bytearray(SOUND)
@@ -173,7 +176,7 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(changes):
     assert reading.programme_rows or reading.issues
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40, 150), deadline=None)
 @given(st.sampled_from(sorted(parts())), st.data())
 def test_a_workbook_with_changed_markup_is_read_or_refused(name, data):
     content = parts()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.board.planned_trip import at, item, trip
+from tests.effort import examples
 from trips.domain.board.effects import StepError, StepErrorCode
 from trips.domain.board.engine import apply_step
 from trips.domain.board.quick.line import Line
@@ -181,7 +182,7 @@ PIECES = (
 WORDS = st.sampled_from(PIECES)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(80, 400), deadline=None)
 @given(words=st.lists(WORDS | st.text(max_size=8), min_size=1, max_size=12))
 def test_every_typed_word_is_in_the_title_or_was_understood(words: list[str]) -> None:
     line = " ".join(words)

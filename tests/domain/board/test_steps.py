@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.board.planned_trip import at, item, trip
+from tests.effort import examples
 from trips.domain.board.effects import Effects, NoteCode, StepError, StepErrorCode
 from trips.domain.board.engine import apply_step
 from trips.domain.board.steps import (
@@ -257,7 +258,7 @@ def test_three_hours_stay_three_hours_over_a_change_of_clocks() -> None:
     assert to_utc(moved.ends, zone) - to_utc(moved.starts, zone) == timedelta(hours=5)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40, 150), deadline=None)
 @given(
     start=st.datetimes(datetime(2026, 3, 27), datetime(2026, 3, 30)),
     length=st.integers(5, 900),

@@ -19,12 +19,13 @@ from tests.domain.fit.saturday import (
     spans,
     trip,
 )
+from tests.effort import examples
 from trips.domain.fit.index import FitIndex
 from trips.domain.fit.spans import list_fits
 from trips.domain.trip import Group
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 60), deadline=None)
 @given(
     starts=st.lists(st.tuples(st.integers(0, 280), st.integers(1, 60)), max_size=12),
     length=st.integers(1, 40),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.effort import examples
 from tests.services.planning.desk import (
     TRIP,
     Drawn,
@@ -32,7 +33,7 @@ from trips.services.trip import edit_day
 
 VISIT, TALK, LEG = UIDS["visit"], UIDS["talk"], UIDS["leg"]
 PROPERTY = settings(
-    max_examples=12,
+    max_examples=examples(4, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
