@@ -59,6 +59,16 @@ def set_item(page: Page, start: str = "07:05", end: str = "07:55") -> None:
     page.select_option("[name=status]", "confirmed")
 
 
+def publish(page: Page) -> None:
+    """Release the programme: what readers outside see is released."""
+    page.goto(f"/trips/{TRIP}/releases/new")
+    page.fill("[name=name]", "After the walk")
+    if page.locator("[name=reason]").count():
+        page.fill("[name=reason]", "The hosts are asked today")
+    page.locator("form[data-keep] button[type=submit]").click()
+    expect(page).to_have_url(re.compile(r"/releases/3$"))
+
+
 def make_link(page: Page) -> str:
     page.goto(f"/trips/{TRIP}/documents")
     page.fill("[name=label]", "Telephones")
@@ -141,6 +151,7 @@ def test_an_organiser_edits_an_item_and_takes_all_files(
         expect(row).to_be_visible()
         expect(page.locator("main")).to_contain_text("07:05")
 
+    publish(page)
     address = make_link(page)
     phone = open_context(own_live, PHONE).new_page()
     for lang, text in TITLE.items():
