@@ -252,3 +252,16 @@ def test_pages_take_as_many_queries_for_many_tasks_as_for_one(
     assert [count(url) for url in urls] == few
     page = main_of(jana.get(f"{BASE}/tasks?lang=en").text)
     assert len(re.findall(r'<li class="finding\b', page)) == 50
+
+
+def test_a_new_trip_is_offered_its_milestones(jana: FlaskClient) -> None:
+    jana.post(f"{TASK}/remove")
+    page = main_of(jana.get(f"{BASE}/?lang=en").text)
+    assert "Add the milestones" in page
+    fields = filled(jana.get("/trips/new").text) | {"title-de": "Leer", "slug": "leer"}
+    assert jana.post("/trips/new", data=fields).status_code == 303
+    assert "Add the milestones" in main_of(jana.get("/trips/leer/?lang=en").text)
+    jana.post("/trips/leer/tasks/milestones")
+    page = main_of(jana.get("/trips/leer/?lang=en").text)
+    assert "Ask the partners for their nominations" in page
+    assert "Add the milestones" not in page

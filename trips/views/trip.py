@@ -98,7 +98,8 @@ def _next_date(snapshot: TripSnapshot, each: NextDate) -> dict[str, Any]:
         }
     gravest = [one for one in each.findings if one.severity is each.findings[0].severity]
     titles = [finding_words(finding, locale()).title for finding in gravest]
-    others = len(each.findings) - 1
+    titles = titles or [task.title.shown(locale()).text for task in each.tasks]
+    others = len(each.findings) + len(each.tasks) - 1
     more = ngettext("and %(num)s more", "and %(num)s more", others) if others else ""
     return {
         "on": each.on,
