@@ -39,7 +39,7 @@ export class Carry {
   }
 
   async lookUp() {
-    const isKnown = await this.fits.ask(this.origin.uid);
+    const isKnown = await this.fits.use(this.origin.uid);
     if (isKnown && !this.isOver) {
       this.fits.paint(this.at);
       this.draw();

@@ -18,10 +18,16 @@ export class Fits {
   /** Ask the server once per card, as soon as somebody seems to want it. */
   ask(uid) {
     if (!this.known.has(uid)) this.known.set(uid, this.fetch(uid));
-    return this.known.get(uid).then((spans) => {
-      this.spans = spans;
-      return Boolean(spans);
-    });
+    return this.known.get(uid);
+  }
+
+  /** From now on it is about this card. Answers whether anything is known of it. */
+  async use(uid) {
+    this.spans = null;
+    this.wanted = uid;
+    const spans = await this.ask(uid);
+    if (this.wanted === uid) this.spans = spans;
+    return this.wanted === uid && Boolean(spans);
   }
 
   async fetch(uid) {
@@ -58,23 +64,39 @@ export class Fits {
     return { verdict: worst, reasons: [...reasons.values()].slice(0, 5) };
   }
 
+  /** Where it is now in full, with reasons; where else it would fit, faintly. */
   paint({ day, lanes }) {
     this.clear();
-    if (!this.spans || !day || day === "pool") return;
+    if (!this.spans) return;
     this.isPainted = true;
-    const area = this.grid.area(day);
-    for (const span of this.at({ day, lanes })) {
-      const from = Math.max(span.start, this.grid.from);
-      const to = Math.min(span.end, this.grid.to);
-      if (to <= from) continue;
-      const shade = document.createElement("div");
-      shade.className = `bd-fit is-${span.verdict}`;
-      put(shade, { y: from, d: to - from, l: lanes[0], s: lanes[1] });
+    for (const iso of Object.keys(this.spans)) {
+      for (const lane of this.lanesLike(lanes)) {
+        const isHere = iso === day && String(lane) === String(lanes);
+        const spans = this.at({ day: iso, lanes: lane });
+        for (const span of spans) if (isHere || span.verdict === "fits") this.shade(iso, lane, span, isHere);
+      }
+    }
+  }
+
+  lanesLike(lanes) {
+    if (lanes[1] > 1 || this.grid.count === 1) return [lanes];
+    return Array.from({ length: this.grid.count }, (_none, lane) => [lane, 1]);
+  }
+
+  shade(iso, lanes, span, isHere) {
+    const from = Math.max(span.start, this.grid.from);
+    const to = Math.min(span.end, this.grid.to);
+    const area = this.grid.area(iso);
+    if (to <= from || !area) return;
+    const shade = document.createElement("div");
+    shade.className = `bd-fit is-${span.verdict}${isHere ? "" : " is-faint"}`;
+    put(shade, { y: from, d: to - from, l: lanes[0], s: lanes[1] });
+    if (isHere && to - from >= 30) {
       const label = document.createElement("span");
       label.textContent = span.label;
-      if (to - from >= 30) shade.append(label);
-      area.prepend(shade);
+      shade.append(label);
     }
+    area.prepend(shade);
   }
 
   clear() {

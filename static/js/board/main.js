@@ -7,6 +7,7 @@ import { Keys } from "./keys.js";
 import { Sync } from "./sync.js";
 import { learnPlaces } from "./sheet.js";
 import { learn, say, word } from "./words.js";
+import { watchPanel } from "./panel.js";
 import { watchPool } from "./pool.js";
 import { watchQuick } from "./quick.js";
 import { watchRange } from "./range.js";
@@ -136,6 +137,7 @@ if (board) {
   if (board.dataset.steps) {
     new Drag(desk);
     new Keys(desk);
+    watchPanel(board);
     board.classList.add("is-live");
     document.addEventListener("submit", (event) => {
       const direction = event.target.dataset?.again;

@@ -4,13 +4,14 @@ Positions are minutes since midnight and lanes from the left; how many pixels an
 matter of the style sheet.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from trips.domain.item import Item, ItemKind, ItemStatus
 from trips.domain.pages.board_columns import Card, Place, place_cards
+from trips.domain.pages.board_pool import PoolPart, list_pool
 from trips.domain.pages.board_strands import Station, Strand, find_joins, list_strands
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
@@ -133,15 +134,6 @@ class BoardDay:
 
 
 @dataclass(frozen=True)
-class PoolPart:
-    """The ideas of one stop; none for those that may be anywhere."""
-
-    stop: Stop | None
-    hue: int | None
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
 class Board:
     """Everything that the board shows."""
 
@@ -199,22 +191,6 @@ def list_days(snapshot: TripSnapshot) -> tuple[date, ...]:
     days = {date.fromordinal(day) for day in range(first, last + 1)}
     days |= {item.starts.date() for item in snapshot.items if not item.is_unplaced}
     return tuple(sorted(days | {leg.departs.date() for leg in snapshot.legs}))
-
-
-def list_pool(snapshot: TripSnapshot) -> tuple[PoolPart, ...]:
-    """Ideas without a time, by the stops in their order; those without a stop come last."""
-    ideas = [item for item in snapshot.items if item.is_unplaced]
-    parts = [
-        PoolPart(stop, snapshot.hue_by_stop[stop.uid], _of_stop(ideas, stop.uid))
-        for stop in snapshot.stops
-    ]
-    rest = tuple(item for item in ideas if item.stop not in snapshot.stop_by_uid)
-    parts.append(PoolPart(None, None, rest))
-    return tuple(part for part in parts if part.items)
-
-
-def _of_stop(ideas: Iterable[Item], stop: str) -> tuple[Item, ...]:
-    return tuple(item for item in ideas if item.stop == stop)
 
 
 def _day(

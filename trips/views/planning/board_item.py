@@ -134,7 +134,9 @@ def _forms(snapshot: TripSnapshot, item: Item) -> dict[str, StepForm]:
     others = [
         (each.uid, f"{', '.join(each.groups)}: {each.title.shown(locale()).text}")
         for each in snapshot.items
-        if each.uid != item.uid and (each.starts, each.ends) == (item.starts, item.ends)
+        if each.uid != item.uid
+        and (each.starts, each.ends, each.stop) == (item.starts, item.ends, item.stop)
+        and each.is_unplaced == item.is_unplaced
     ]
     statuses = [(each.value, name_of(each, locale())) for each in ItemStatus]
     choices = {"groups": groups, "others": others, "status": statuses}

@@ -18,6 +18,10 @@ TOASTED: Final = frozenset({"delete", "unplace", "split", "join", "duplicate", "
 
 def script_words() -> dict[str, str]:
     """What the script says; facts in %(these)s are put in there."""
+    return {**_names(), **_sentences()}
+
+
+def _names() -> dict[str, str]:
     return {
         "icons": url_for("static", filename="img/icons.svg"),
         "undo": _("Undo"),
@@ -30,6 +34,11 @@ def script_words() -> dict[str, str]:
         ),
         "nothing_copied": _("Nothing is copied that could be put here."),
         "fixed": _("A leg is booked and stays where it is. Change it on its own page."),
+    }
+
+
+def _sentences() -> dict[str, str]:
+    return {
         "taken": _(
             "%(title)s taken up. Arrow keys move it, Enter lays it down, Esc puts it back.",
             title="%(title)s",

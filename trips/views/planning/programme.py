@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from trips.domain.account.user import TripRole
 from trips.domain.editing import Change
 from trips.domain.item import Item, ItemKind
-from trips.domain.pages.board_page import list_pool
+from trips.domain.pages.board_pool import list_pool
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
 from trips.forms.entity import strip

@@ -1,6 +1,7 @@
 """The texts of the whole programme, German and English beside each other."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -60,19 +61,15 @@ def _page(
     conflicts: Mapping[str, tuple[Conflict, ...]] = NO_CONFLICTS,
     typed: Mapping[str, str] | None = None,
 ) -> str:
-    languages = snapshot.trip.languages
     every = order_items(snapshot.items)
-    lacking = [item for item in every if missing_in(item, languages)]
-    wanted = lacking if request.args.get("show") == "missing" else every
+    lacking = [item for item in every if missing_in(item, snapshot.trip.languages)]
+    wanted = lacking if _query().get("show") else every
     last = max(1, -(-len(wanted) // PAGE_SIZE))
     page = min(max(1, request.args.get("page", 1, int)), last)
-    shown = wanted[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    on_page = {item.uid for item in shown}
-    kept = [item for item in every if item.uid in conflicts and item.uid not in on_page]
+    shown = wanted[(page - 1) * PAGE_SIZE :][:PAGE_SIZE]
+    kept = [item for item in every if item.uid in conflicts and item not in shown]
     return frame.render(
-        "programme/texts.html",
-        snapshot,
-        "programme",
+        *("programme/texts.html", snapshot, "programme"),
         items=[*kept, *shown],
         fields_of=shown_fields,
         control=control,
@@ -81,10 +78,12 @@ def _page(
         choices=_choices(snapshot, len(every), len(lacking)),
         page=page,
         last=last,
-        page_url=lambda number: url_for(
-            "texts.index", slug=snapshot.trip.slug, **{**_query(), "page": number}
-        ),
+        page_url=partial(_page_url, snapshot.trip.slug),
     )
+
+
+def _page_url(slug: str, number: int) -> str:
+    return url_for("texts.index", slug=slug, **{**_query(), "page": number})
 
 
 def _query() -> dict[str, Any]:
