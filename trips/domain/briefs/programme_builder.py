@@ -65,13 +65,7 @@ def brief_programme(snapshot: TripSnapshot, edition: Edition) -> ProgrammeBrief:
         starts_on=trip.starts_on,
         ends_on=trip.ends_on,
         zone=trip.zone,
-        stamp=Stamp(
-            as_of=edition.as_of,
-            zone=trip.zone,
-            number=edition.number,
-            name=edition.name,
-            is_sample=trip.is_sample,
-        ),
+        stamp=_stamp(snapshot, edition),
         inviting_body=_organisation(snapshot, trip.inviting_body),
         client=_organisation(snapshot, trip.client),
         contractor=_organisation(snapshot, trip.contractor),
@@ -90,6 +84,16 @@ def brief_programme(snapshot: TripSnapshot, edition: Edition) -> ProgrammeBrief:
         map=edition.map,
         url=edition.url,
         cancelled=edition.cancelled,
+    )
+
+
+def _stamp(snapshot: TripSnapshot, edition: Edition) -> Stamp:
+    return Stamp(
+        as_of=edition.as_of,
+        zone=snapshot.trip.zone,
+        number=edition.number,
+        name=edition.name,
+        is_sample=snapshot.trip.is_sample,
     )
 
 
