@@ -27,7 +27,9 @@ class RedisQueue:
         """See `trips.doors.queue.Queue`. A server that is gone only makes the job later."""
         try:
             with self._asking.pipeline() as both:
-                both.lpush(KEY, 1).ltrim(KEY, 0, 0).execute()
+                both.lpush(KEY, 1)
+                both.ltrim(KEY, 0, 0)
+                both.execute()
         except redis.RedisError:
             logger.warning("nobody could be woken: Redis does not answer")
 

@@ -53,9 +53,7 @@ def remove_copy(trip: str, *, actor: Actor, now: datetime) -> None:
         row = work.trip
         if row is None:
             raise MissingError(trip)
-        made = select(HistoryRow.id).where(
-            HistoryRow.trip_id == row.id, HistoryRow.verb == COPIED
-        )
+        made = select(HistoryRow.id).where(HistoryRow.trip_id == row.id, HistoryRow.verb == COPIED)
         if row.revision != 1 or work.session.scalar(made) is None:
             raise MovedError
         work.session.delete(row)
