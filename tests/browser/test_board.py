@@ -72,9 +72,14 @@ def item_of(live: Live, uid: str) -> Item:
         return get_snapshot(trip_uid()).item_by_uid[uid]
 
 
-def open_board(opening: Opening, live: Live, role: str = "organiser") -> Page:
+def enter(opening: Opening, live: Live, role: str) -> Page:
     page = opening(live, DESK).new_page()
     sign_in(page, live, role)
+    return page
+
+
+def open_board(opening: Opening, live: Live, role: str = "organiser") -> Page:
+    page = enter(opening, live, role)
     page.goto(BOARD)
     expect(page.locator("[data-board].is-live")).to_be_visible()
     return page
@@ -206,6 +211,27 @@ def test_what_cannot_be_goes_back_with_its_reason_unless_one_insists(
     assert item_of(own_live, GIESING).starts.hour > 12
 
 
+def test_several_cards_move_and_are_copied_together(own_live: Live, open_context: Opening) -> None:
+    page = open_board(open_context, own_live)
+    before = {uid: item_of(own_live, uid).starts for uid in (GIESING, HASENBERGL)}
+    card(page, GIESING).locator("a").click(modifiers=["Control"])
+    card(page, HASENBERGL).locator("a").click(modifiers=["Control"])
+    expect(told(page)).to_contain_text("2 ausgewählt")
+    for key in ("Space", "ArrowDown", "Shift+Enter"):
+        page.keyboard.press(key)
+    expect(card(page, GIESING)).to_have_attribute("data-start", str(9 * 60 + 5))
+    assert {
+        uid: (item_of(own_live, uid).starts - start).seconds for uid, start in before.items()
+    } == {GIESING: 300, HASENBERGL: 300}
+    page.keyboard.press("Control+c")
+    card(page, CLOSING).locator("a").focus()
+    page.keyboard.press("Control+v")
+    copies = page.locator(f"[data-day='{MONDAY}'] [data-start='{16 * 60}'].is-idea")
+    expect(copies).to_have_count(2)
+    page.keyboard.press("Control+z")
+    expect(copies).to_have_count(0)
+
+
 def test_two_work_at_once_and_nothing_is_lost(own_live: Live, open_context: Opening) -> None:
     one, other = (open_board(open_context, own_live, role) for role in ("organiser", "admin"))
     card(other, CLOSING).locator("a").focus()
@@ -229,7 +255,7 @@ def test_two_edit_the_same_item_and_see_both_versions(
     own_live: Live, open_context: Opening
 ) -> None:
     address = f"/trips/{SLUG}/items/{CLOSING}"
-    one, other = (open_board(open_context, own_live, role) for role in ("organiser", "admin"))
+    one, other = (enter(open_context, own_live, role) for role in ("organiser", "admin"))
     for page in (one, other):
         page.goto(address)
     one.fill("[name=title-de]", "Was bleibt?")

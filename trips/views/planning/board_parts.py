@@ -26,7 +26,12 @@ def etags_of(context: Mapping[str, Any]) -> dict[str, str]:
     frame = (board.first_hour, board.last_hour, board.lanes, context["group"], locale())
     parts: dict[str, Any] = {day.on.isoformat(): _day_facts(day, marks) for day in board.days}
     parts[POOL] = board.pool
-    parts[BAR] = (context["counts"], context["saved_at"], context["again_steps"])
+    parts[BAR] = (
+        context["counts"],
+        context["saved_at"],
+        context["again_steps"],
+        context["release_number"],
+    )
     return {part: _digest(frame, facts) for part, facts in parts.items()}
 
 

@@ -22,6 +22,7 @@ from trips.i18n.board.step_wording import redo_words, undo_words
 from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import clock as clock_words
 from trips.i18n.formats import join_list
+from trips.queries.release import find_newest_number
 from trips.queries.trip import get_changed_at
 from trips.services.planning.undo import get_stacks
 from trips.views import guards
@@ -62,6 +63,7 @@ def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
         "stop_url": lambda uid: f"#day-{snapshot.stop_by_uid[uid].arrives_on.isoformat()}",
         "saved_at": _saved_at(snapshot),
         "release_url": release_url(snapshot),
+        "release_number": (find_newest_number(snapshot.trip.uid) or 0) + 1,
         "again_steps": _again(snapshot),
         "may_move": guards.allows(Action.WRITE_TRIP),
     }
