@@ -36,9 +36,9 @@ def migrate(instance: Path, database_url: str) -> None:
 
 
 @contextmanager
-def running(instance: Path, database_url: str) -> Iterator[Flask]:
+def running(instance: Path, database_url: str, **more: str) -> Iterator[Flask]:
     """An application with everything closed behind it; its context is not pushed."""
-    settings = read_settings(environment(instance, database_url))
+    settings = read_settings(environment(instance, database_url) | more)
     app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
     yield app
     app.extensions["doors"].press.close()

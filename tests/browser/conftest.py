@@ -74,12 +74,12 @@ def demo_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def working(instance: Path, url: str) -> Iterator[None]:
+def working(instance: Path, url: str, **more: str) -> Iterator[None]:
     """The worker beside the server, as `./run` starts it."""
     worker = subprocess.Popen(
         [sys.executable, "-m", "flask", "--app", "wsgi.py", "work"],
         cwd=ROOT,
-        env=os.environ | environment(instance, url),
+        env=os.environ | environment(instance, url) | more,
     )
     yield
     worker.terminate()
@@ -87,13 +87,14 @@ def working(instance: Path, url: str) -> Iterator[None]:
 
 
 @contextmanager
-def served(instance: Path) -> Iterator[Live]:
+def served(instance: Path, **more: str) -> Iterator[Live]:
+    """A server and its worker on an instance folder; `more` is what else their environment says."""
     url = f"sqlite:///{instance / 'lernreise.sqlite'}"
-    with running(instance, url) as app:
+    with running(instance, url, **more) as app:
         server = create_server(app, host="127.0.0.1", port=0, threads=4)
         thread = Thread(target=server.run, daemon=True)
         thread.start()
-        with working(instance, url):
+        with working(instance, url, **more):
             yield Live(f"http://127.0.0.1:{server.effective_port}", app)
         server.close()
         thread.join(timeout=5)
