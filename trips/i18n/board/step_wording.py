@@ -148,11 +148,11 @@ def outcome_words(verb: str, outcome: StepOutcome, locale: str) -> str:
     number = len(items) or len(outcome.removed)
     if not number:
         return say(N_("Nothing changed."), locale)
-    if len(items) == 1:
-        title = _name("item", items[0].title.shown(locale).text, locale)
-        done = say(DONE[verb], locale, what=title)
-        return f"{done}: {where_words(items[0], locale)}"
-    return say(DONE[verb], locale, what=say_n(*ITEMS, number, locale))
+    if not items or (number > 1 and verb not in ONE_MATTER):
+        return say(DONE[verb], locale, what=say_n(*ITEMS, number, locale))
+    title = _name("item", items[0].title.shown(locale).text, locale)
+    done = say(DONE[verb], locale, what=title)
+    return done if number > 1 else f"{done}: {where_words(items[0], locale)}"
 
 
 def where_words(item: Item, locale: str) -> str:

@@ -118,8 +118,15 @@ def make(slug: str) -> Answer | tuple[str, int]:
         flash(_("Nothing has changed since release %(number)s.", number=error.number))
         return redirect(url_for("release.index", slug=slug), 303)
     doors().queue.wake()
-    flash(_("Release %(number)s is out: page, calendars and papers show it.", number=made.number))
+    _tell(made)
     return redirect(url_for("release.release", slug=slug, number=made.number), 303)
+
+
+def _tell(made: Release) -> None:
+    """What a release sets going; the first one changes nothing that anybody knows."""
+    flash(_("Release %(number)s is out: page, calendars and papers show it.", number=made.number))
+    if made.number > 1:
+        flash(_("Mails about the changes will wait as drafts under Mail."))
 
 
 def _make(trip: str, form: ReleaseForm) -> Release:
