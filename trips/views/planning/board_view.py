@@ -39,6 +39,8 @@ class Mark:
     severity: Severity
     word: str
     title: str
+    key: str
+    """Names the finding's own page, with the ways to mend it."""
 
 
 Choice = tuple[str, str, bool]
@@ -75,9 +77,8 @@ def marks_of(findings: tuple[Finding, ...]) -> Mapping[str, list[Mark]]:
     for finding in findings:
         for subject in finding.subjects[:1]:
             title = finding_words(finding, locale()).title
-            marks[subject.uid].append(
-                Mark(finding.severity, finding_mark(finding, locale()), title)
-            )
+            mark = Mark(finding.severity, finding_mark(finding, locale()), title, finding.key)
+            marks[subject.uid].append(mark)
     return marks
 
 

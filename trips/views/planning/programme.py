@@ -32,7 +32,7 @@ from trips.views import frame, guards
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell
 from trips.views.places.hosts_page import offer_confirmation
 from trips.views.planning.board_quick import read_quick
-from trips.views.planning.board_view import view_choices
+from trips.views.planning.board_view import board_url, view_choices
 from trips.views.planning.programme_page import (
     filter_choices,
     list_days,
@@ -172,6 +172,8 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     if request.form.get("then") == "site":
         back = url_for("programme.edit_item", slug=slug, uid=item.uid)
         return redirect(url_for("address_book.new", shelf="sites", next=back), 303)
+    if item.is_unplaced:
+        return redirect(board_url(slug, anchor=f"idea-{item.uid}"), 303)
     day = request.args.get("day") or None
     target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}")
     return redirect(target, 303)
