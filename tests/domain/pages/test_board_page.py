@@ -69,6 +69,15 @@ def test_everyone_takes_all_lanes_and_a_group_its_own() -> None:
     assert (block(board, "b").start, block(board, "b").minutes) == (10 * 60 + 30, 90)
 
 
+def test_a_card_over_a_lane_that_it_is_not_for_says_whose_it_is() -> None:
+    pair = item("pair", moment(9), moment(10), groups=("A", "C"))
+    both = item("both", moment(11), moment(12), groups=("A", "B"))
+    board = build_board(trip(pair, both, groups="ABC"))
+    assert block(board, "pair").place == Place(lane=0, lanes=3)
+    assert block(board, "pair").is_patchy
+    assert not block(board, "both").is_patchy
+
+
 def test_cards_of_one_time_in_one_lane_lie_side_by_side() -> None:
     places = place_cards(
         [Card("x", 540, 660, 0, 1), Card("y", 600, 700, 0, 1), Card("z", 660, 720, 0, 1)]

@@ -96,6 +96,11 @@ class Block:
         return self.minutes < ONE_ROW
 
     @property
+    def is_patchy(self) -> bool:
+        """True where it also lies over lanes of groups that it is not for."""
+        return self.item is not None and 0 < len(self.item.groups) < self.lanes
+
+    @property
     def is_wide(self) -> bool:
         """True where the title has room beside the time."""
         return self.place.lanes > self.place.columns
