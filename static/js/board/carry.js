@@ -104,6 +104,9 @@ export class Carry {
     this.ghost.dataset.verdict = verdict?.verdict ?? "";
     this.why.replaceChildren(...(verdict?.reasons ?? []).map(line));
     this.why.hidden = !this.why.childElementCount;
+    this.why.classList.remove("is-left");
+    const edge = this.grid.scroller.getBoundingClientRect().right;
+    this.why.classList.toggle("is-left", this.why.getBoundingClientRect().right > edge);
   }
 
   /** What a listener hears about where it lies now. */
