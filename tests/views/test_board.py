@@ -13,6 +13,7 @@ from trips.domain.account.user import COMMAND_LINE
 from trips.domain.board.steps import Unplace
 from trips.domain.editing import Change
 from trips.domain.item import Item, ItemStatus
+from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
 from trips.services.item import edit_item
@@ -31,6 +32,11 @@ def board(world: World) -> str:
 def item(world: World, uid: str = "visit") -> Item:
     with world.app.app_context():
         return get_snapshot(world.uid("trip")).item_by_uid[world.uid(uid)]
+
+
+def snapshot_of(world: World) -> TripSnapshot:
+    with world.app.app_context():
+        return get_snapshot(world.uid("trip"))
 
 
 def take(world: World, step: dict[str, Any], who: str = "organiser", **more: Any) -> TestResponse:
@@ -182,6 +188,22 @@ def test_a_stale_form_overwrites_nothing(world: World) -> None:
     )
     assert "Kofi Mensah" in answer.text
     assert item(world).status is before.status
+
+
+def test_two_groups_swap_where_they_go(world: World) -> None:
+    uids = [world.uid("visit"), world.uid("talk")]
+    codes = [group.code for group in snapshot_of(world).trip.groups]
+    day = item(world).starts.date() - item(world, "talk").starts.date()
+    take(world, {"verb": "move", "uids": uids[1:], "days": day.days, "groups": codes[:1]})
+    take(world, {"verb": "move", "uids": uids[:1], "groups": codes[1:2]})
+    page = world.client("organiser").get(f"{board(world)}/items/{uids[0]}").text
+    assert f'<option value="{uids[1]}">' in page
+    answer = world.client("organiser").post(
+        f"{board(world)}/items/{uids[0]}/swap", data={"swap-partner": uids[1]}
+    )
+    assert answer.status_code == 303
+    assert item(world).groups == (codes[0],)
+    assert item(world, "talk").groups == (codes[1],)
 
 
 def test_several_items_at_once_from_the_list(world: World) -> None:

@@ -167,6 +167,16 @@ class JoinForm(StepForm):
         return steps.Join(uids=(item.uid, *(self.others.data or ())))
 
 
+class SwapForm(StepForm):
+    """With an item of the same day: each goes where the other went."""
+
+    partner = SelectField(lazy_gettext("With"), [NEEDED])
+
+    def step(self, item: Item) -> Step:
+        """Exchange the groups."""
+        return steps.SwapGroups(first=item.uid, second=self.partner.data)
+
+
 class StatusForm(StepForm):
     """How firm it is."""
 
@@ -204,6 +214,7 @@ FORMS: dict[str, type[StepForm]] = {
     "shift": ShiftForm,
     "split": SplitForm,
     "join": JoinForm,
+    "swap": SwapForm,
     "duplicate": CopyForm,
     "status": StatusForm,
     "unplace": UnplaceForm,

@@ -131,15 +131,13 @@ def _forms(snapshot: TripSnapshot, item: Item) -> dict[str, StepForm]:
         (group.code, " ".join(filter(None, (group.code, group.name.shown(locale()).text))))
         for group in snapshot.trip.groups
     ]
-    others = [
-        (each.uid, f"{', '.join(each.groups)}: {each.title.shown(locale()).text}")
-        for each in snapshot.items
-        if each.uid != item.uid
-        and (each.starts, each.ends, each.stop) == (item.starts, item.ends, item.stop)
-        and each.is_unplaced == item.is_unplaced
-    ]
     statuses = [(each.value, name_of(each, locale())) for each in ItemStatus]
-    choices = {"groups": groups, "others": others, "status": statuses}
+    choices = {
+        "groups": groups,
+        "others": [_named(each) for each in snapshot.items if _is_same_time(each, item)],
+        "partner": [_named(each) for each in snapshot.items if _is_other_group(each, item)],
+        "status": statuses,
+    }
     sent = (request.view_args or {}).get("verb")
     forms = {}
     for verb, kind in FORMS.items():
@@ -149,6 +147,26 @@ def _forms(snapshot: TripSnapshot, item: Item) -> dict[str, StepForm]:
             form.show(item)
         forms[verb] = form
     return forms
+
+
+def _named(item: Item) -> tuple[str, str]:
+    return item.uid, f"{', '.join(item.groups)}: {item.title.shown(locale()).text}"
+
+
+def _is_same_time(other: Item, item: Item) -> bool:
+    """True for an item of other groups at the same time in the same city: they can be joined."""
+    return (
+        other.uid != item.uid
+        and (other.starts, other.ends, other.stop) == (item.starts, item.ends, item.stop)
+        and other.is_unplaced == item.is_unplaced
+    )
+
+
+def _is_other_group(other: Item, item: Item) -> bool:
+    """True for an item of that day for other groups: the two can change places."""
+    is_for_some = bool(other.groups) and bool(item.groups) and other.groups != item.groups
+    is_that_day = other.starts.date() == item.starts.date()
+    return is_for_some and is_that_day and not (other.is_unplaced or item.is_unplaced)
 
 
 def _page(
