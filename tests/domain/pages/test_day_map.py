@@ -1,7 +1,7 @@
 """The places of a day in their order."""
 
 from tests.domain.pages.test_board_page import DAY, item, moment, trip
-from trips.domain.item import TransferMode
+from trips.domain.item import ItemStatus, TransferMode
 from trips.domain.pages.day_map import build_day_map
 
 
@@ -71,3 +71,17 @@ def test_places_lie_on_the_sheet_and_east_is_right() -> None:
     west, east = drawing.stations
     assert 0 < west.x < east.x < drawing.width
     assert 0 < drawing.scale_pixels <= 120
+
+
+def test_nobody_goes_to_an_idea() -> None:
+    drawing = build_day_map(
+        trip(
+            item("first", moment(9), moment(10), site="near"),
+            item("perhaps", moment(11), moment(12), site="out", status=ItemStatus.IDEA),
+        ),
+        DAY,
+        "de",
+    )
+    assert drawing is not None
+    assert [each.name["de"] for each in drawing.stations] == ["near"]
+    assert drawing.ways == ()

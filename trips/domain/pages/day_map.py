@@ -1,4 +1,7 @@
-"""The places of a day in their order, as a drawing: numbered stations, the ways between them."""
+"""The places of a day in their order, as a drawing: numbered stations, the ways between them.
+
+Ideas and what is cancelled are nobody's way.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +111,7 @@ def _of_day(snapshot: TripSnapshot, on: date) -> tuple[Item, ...]:
         for item in snapshot.items
         if item.starts.date() == on
         and not item.is_unplaced
-        and item.status is not ItemStatus.CANCELLED
+        and item.status not in {ItemStatus.CANCELLED, ItemStatus.IDEA}
     )
 
 
