@@ -95,7 +95,9 @@ export class Sync {
     template.innerHTML = html;
     const fresh = template.content.firstElementChild;
     const typed = old?.querySelector("[data-pool-search]")?.value;
+    const scrolled = old?.scrollTop;
     old?.replaceWith(fresh);
+    if (scrolled) fresh.scrollTop = scrolled;
     const search = fresh.querySelector("[data-pool-search]");
     if (search && typed) {
       search.value = typed;
