@@ -75,7 +75,9 @@ class Mouse(Board):
     def move(self, uid: str, clock: str, lane: str = "") -> None:
         """Drag a card of the day to another time, or to another group."""
         box = self._box(uid)
-        self._drag(box, self._spot(clock, lane, below=box[1] - self.card(uid).bounding_box()["y"]))
+        card = self.card(uid).bounding_box()
+        assert card
+        self._drag(box, self._spot(clock, lane, below=box[1] - card["y"]))
         self.expect_at(uid, clock)
 
     def stretch(self, uid: str, clock: str) -> None:
@@ -252,8 +254,7 @@ class Keyboard(Board):
             self.press("ArrowRight")
         lanes = (self.page.locator("[data-board]").get_attribute("data-lanes") or "").split()
         self.press(str(lanes.index(lane) + 1) if lane else "0")
-        steps = (minute(clock) - minute(ghost.locator("b").inner_text())) // STEP
-        hours, steps = divmod(abs(steps), HOUR // STEP) if steps >= 0 else divmod(-steps, 12)
-        is_later = minute(clock) >= minute(ghost.locator("b").inner_text())
-        self.press("PageDown" if is_later else "PageUp", hours)
-        self.press("ArrowDown" if is_later else "ArrowUp", steps)
+        ahead = minute(clock) - minute(ghost.locator("b").inner_text())
+        hours, steps = divmod(abs(ahead) // STEP, HOUR // STEP)
+        self.press("PageDown" if ahead > 0 else "PageUp", hours)
+        self.press("ArrowDown" if ahead > 0 else "ArrowUp", steps)

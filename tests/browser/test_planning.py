@@ -3,17 +3,15 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from email.message import EmailMessage
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
-import vobject
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Live, View, listen, served, sign_in
 from tests.browser.desk import Keyboard, Mouse, minute
+from tests.browser.releasing import TRIP, read_calendar, release, send_everything, subscribe
 from tests.mailbox import Mailbox, mail_server
 from trips.extensions import db
 from trips.models.trip import TripRow
@@ -21,7 +19,6 @@ from trips.queries.snapshot import get_snapshot
 
 pytestmark = pytest.mark.browser
 
-TRIP = "leipzig-nuernberg-muenchen-2015"
 DESK = View("de-DE", "light", 1280, 900)
 MONDAY = "2015-09-21"
 CHECK_OUT = "fg5qr35gmbccnl6o"
@@ -47,8 +44,6 @@ PLAN = {
     ("Abschluss: Was nehmen wir mit?", "13:00", "14:45", ""),
     ("Bus zum Flughafen München", "16:15", "17:15", ""),
 }
-WAIT = 30_000
-"""Milliseconds that a worker may take."""
 Opening = Callable[..., BrowserContext]
 
 
@@ -154,61 +149,6 @@ def mend_everything(page: Page) -> None:
     go_and_mend(page, "ohne Text auf Englisch", translate)
     for words in ("Abschluss: Was nehmen wir mit? – nicht zugesagt", "ohne Text auf Englisch"):
         expect(findings(page, words)).to_have_count(0)
-
-
-def release(page: Page, name: str) -> None:
-    page.goto(f"/trips/{TRIP}/releases/new")
-    page.fill("[name=name]", name)
-    if page.locator("[name=reason]").count():
-        page.fill("[name=reason]", "Die Villa Leon sagt bis Donnerstag zu.")
-    page.locator("main form .form-actions button[type=submit]").click()
-    expect(page.locator("h1")).to_contain_text(name)
-
-
-def send_everything(page: Page, mailbox: Mailbox, number: int) -> dict[str, EmailMessage]:
-    """Look the drafts of a release through and send them; what arrived, by address."""
-    mailbox.letters.clear()
-    page.goto(f"/trips/{TRIP}/mails?state=draft")
-    until(page, lambda: page.get_by_text(f"Fassung {number}").count() > 0)
-    page.goto(f"/trips/{TRIP}/mails/send")
-    waiting = page.locator("[name=mail]").count()
-    page.locator("main form button.btn-primary").click()
-    until(page, lambda: len(mailbox.letters) >= waiting)
-    return {str(letter["To"].addresses[0].addr_spec): letter for letter in mailbox.letters}
-
-
-def until(page: Page, is_so: Callable[[], bool]) -> None:
-    """Load the page again and again until something is so."""
-    for _ in range(WAIT // 500):
-        if is_so():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    raise AssertionError(page.locator("main").inner_text())
-
-
-def subscribe(page: Page, group: str) -> str:
-    """Make the secret address of a group's calendar; its path."""
-    page.goto(f"/trips/{TRIP}/feeds")
-    entry = page.locator(".feeds > li", has_text=f"Gruppe {group}")
-    entry.locator("form button").first.click()
-    return urlsplit(entry.locator("input[id$=-de]").input_value()).path
-
-
-def read_calendar(page: Page, path: str) -> dict[str, tuple[int, str]]:
-    """What a calendar program holds: SEQUENCE and start by uid; nothing twice."""
-    answer = page.request.get(f"{path}?lang=de")
-    assert answer.status == 200
-    events = vobject.readOne(answer.text()).vevent_list
-    found = {
-        event.uid.value.partition("@")[0]: (
-            int(event.sequence.value),
-            f"{event.dtstart.value:%F %H:%M}",
-        )
-        for event in events
-    }
-    assert len(found) == len(events)
-    return found
 
 
 def tell_of_two_moves(page: Page, mailbox: Mailbox) -> None:
