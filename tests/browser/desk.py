@@ -71,6 +71,7 @@ class Mouse(Board):
         self.card(uid).scroll_into_view_if_needed()
         self._drag(self._box(uid), self._spot(clock, lane))
         self.expect_at(uid, clock)
+        self.settle()
 
     def move(self, uid: str, clock: str, lane: str = "") -> None:
         """Drag a card of the day to another time, or to another group."""
@@ -78,6 +79,7 @@ class Mouse(Board):
         card = self.card(uid).bounding_box()
         assert card
         self._drag(box, self._spot(clock, lane, below=box[1] - card["y"]))
+        self.settle()
         self.expect_at(uid, clock)
 
     def stretch(self, uid: str, clock: str) -> None:

@@ -96,16 +96,6 @@ def plan(hand: Mouse | Keyboard) -> None:
     expect(hand.cards).to_have_count(len(PLAN))
 
 
-def confirm_day(page: Page) -> None:
-    """Tick everything that the day has in the list, and set it to confirmed."""
-    page.goto(f"/trips/{TRIP}/programme?day={MONDAY}")
-    for box in page.locator("main input[type=checkbox][form=many]").all():
-        box.check()
-    page.locator("#many summary").click()
-    page.locator("#many button[value=confirmed]").click()
-    expect(page.locator("[data-toasts]")).to_contain_text("9 ")
-
-
 def findings(page: Page, words: str) -> Locator:
     """The open findings in the list of what is to be done whose title says so."""
     page.goto(f"/trips/{TRIP}/tasks?show=findings")
@@ -198,7 +188,6 @@ def test_a_day_is_planned_mended_released_and_changed(
     sign_in(page, posting, "organiser")
     plan(Mouse(page, MONDAY))
     assert planned(posting) == PLAN
-    confirm_day(page)
     mend_everything(page)
     tell_of_two_moves(page, mailbox)
     assert complaints == []

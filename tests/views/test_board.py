@@ -12,6 +12,7 @@ from trips.clock import now
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.board.steps import Unplace
 from trips.domain.item import Item, ItemStatus
+from trips.domain.pages.host_list import list_hosts
 from trips.domain.snapshot import TripSnapshot
 from trips.queries.snapshot import get_snapshot
 from trips.services.planning.board import take_step
@@ -251,6 +252,23 @@ def test_ideas_wait_beside_the_board(world: World) -> None:
     html = world.client("organiser").get(board(world)).text
     pool = html[html.index("data-pool") :]
     assert f'id="idea-{world.uid("visit")}"' in pool
+
+
+def test_an_idea_laid_on_the_board_is_asked_for_and_says_so(world: World) -> None:
+    uid, starts = world.uid("visit"), f"{item(world).starts:%Y-%m-%dT%H:%M}"
+    take(world, {"verb": "status", "uids": [uid], "status": "idea"})
+    take(world, {"verb": "unplace", "uids": [uid]})
+    answer = take(world, {"verb": "place", "uid": uid, "starts": starts})
+    assert item(world).status is ItemStatus.REQUESTED
+    assert answer.json is not None
+    assert answer.json["announce"].endswith(("angefragt", "requested"))
+
+
+def test_hosts_of_what_waits_for_a_time_are_not_listed(world: World) -> None:
+    assert any(city.hosts for city in list_hosts(snapshot_of(world)).cities)
+    take(world, {"verb": "unplace", "uids": [each.uid for each in snapshot_of(world).items]})
+    hosts = list_hosts(snapshot_of(world))
+    assert (hosts.cities, hosts.open_visits, hosts.by_status[""]) == ((), (), 0)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_programme(

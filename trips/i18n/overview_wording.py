@@ -86,7 +86,8 @@ def _hosts(snapshot: TripSnapshot, locale: str) -> str:
     waiting = [
         snapshot.site_by_uid[item.site].name if item.site else item.title
         for item in snapshot.items
-        if any(host.status is not HostStatus.CONFIRMED for host in item.hosts)
+        if not item.is_unplaced
+        and any(host.status is not HostStatus.CONFIRMED for host in item.hosts)
     ]
     if not waiting:
         return ""

@@ -57,7 +57,8 @@ def list_tabs(snapshot: TripSnapshot) -> tuple[Tab, ...]:
     coming = [each for each in snapshot.participations if each.is_coming]
     delegates = sum(each.role is Role.DELEGATE for each in coming)
     interpreters = sum(each.role is Role.INTERPRETER for each in coming)
-    hosts = {(host.organisation, host.person) for item in snapshot.items for host in item.hosts}
+    placed = (item for item in snapshot.items if not item.is_unplaced)
+    hosts = {(host.organisation, host.person) for item in placed for host in item.hosts}
     return (
         Tab("overview", _("Overview"), url_for("trip.overview", slug=slug)),
         Tab("programme", _("Programme"), url_for("programme.index", slug=slug)),

@@ -93,7 +93,7 @@ def test_all_groups_are_everyone() -> None:
 
 def test_a_place_in_the_pool_and_back_keeps_the_length() -> None:
     back = changed(trip(VISIT), Unplace(uids=("visit",)))["visit"]
-    assert (back.is_unplaced, back.status) == (True, ItemStatus.IDEA)
+    assert (back.is_unplaced, back.is_public) == (True, False)
     again = changed(trip(back), Place(uid="visit", starts=at(19, 14), groups=("A",)))["visit"]
     assert (again.starts, again.ends) == (at(19, 14), at(19, 15, 30))
     assert again.groups == ("A",)
@@ -101,6 +101,18 @@ def test_a_place_in_the_pool_and_back_keeps_the_length() -> None:
     assert refused(trip(back), Move(uids=("visit",), minutes=5)) is StepErrorCode.NOT_PLACED
     placed = Place(uid="visit", starts=at(19, 14))
     assert refused(trip(again), placed) is StepErrorCode.ALREADY_PLACED
+
+
+def test_an_idea_that_is_placed_is_requested_and_stays_so_through_the_pool() -> None:
+    def place(item: Item) -> Item:
+        return changed(trip(item), Place(uid="visit", starts=at(19, 14)))["visit"]
+
+    idea = replace(VISIT, is_unplaced=True, status=ItemStatus.IDEA)
+    assert place(idea).status is ItemStatus.REQUESTED
+    for status in (ItemStatus.REQUESTED, ItemStatus.CONFIRMED, ItemStatus.CANCELLED):
+        back = changed(trip(replace(VISIT, status=status)), Unplace(uids=("visit",)))["visit"]
+        assert not back.is_public
+        assert place(back).status is status
 
 
 def test_a_resize_needs_an_end_behind_the_start_and_a_sane_length() -> None:

@@ -1,5 +1,6 @@
 """Steps in words: announced, on buttons, and where they are refused."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from trips.domain.board.effects import Note, NoteCode, StepError, StepErrorCode
 from trips.domain.board.outcome import StaleItem, StepOutcome
 from trips.domain.board.steps import VERBS
 from trips.domain.board.undo import StepLabel, UndoRefusal, UndoRefusedError
-from trips.domain.item import Item, ItemKind
+from trips.domain.item import Item, ItemKind, ItemStatus
 from trips.domain.stop import BookingStatus
 from trips.domain.values.text import Text
 from trips.i18n.board.step_wording import (
@@ -70,6 +71,9 @@ def test_a_live_region_hears_where_the_item_is_now() -> None:
     assert outcome_words("move", outcome, "de") == (
         "Villa Leon verschoben: Sa 19. Sept, 15:00–16:00, Gruppe A"
     )
+    assert "angefragt" not in outcome_words("place", outcome, "de")
+    asked = replace(outcome, changed=(replace(item, status=ItemStatus.REQUESTED),))
+    assert outcome_words("place", asked, "de").endswith("Gruppe A, angefragt")
     assert outcome_words("move", StepOutcome(step="", revision=2), "en") == "Nothing changed."
 
 

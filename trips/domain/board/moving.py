@@ -40,27 +40,25 @@ def refuse_unplaced(item: Item) -> None:
 
 
 def place(snapshot: TripSnapshot, step: Place) -> Effects:
-    """An idea gets its time, and with it the city of that day."""
+    """An idea gets its time, with it the city of that day, and its hosts are to be asked."""
     item = get_item(snapshot, step.uid)
     if not item.is_unplaced:
         raise StepError(StepErrorCode.ALREADY_PLACED, title=item.title)
     check_day(snapshot, item, step.starts)
     new, notes = _settled(snapshot, item, step.starts, step.stop)
-    new = replace(new, is_unplaced=False, is_start_assumed=False)
+    status = ItemStatus.REQUESTED if item.status is ItemStatus.IDEA else item.status
+    new = replace(new, is_unplaced=False, is_start_assumed=False, status=status)
     if step.groups is not None:
         new = replace(new, groups=list_groups(snapshot, step.groups))
     return Effects(changed=(new,), notes=notes)
 
 
 def unplace(snapshot: TripSnapshot, step: Unplace) -> Effects:
-    """Items go back into the pool; what somebody has agreed to is an idea again."""
+    """Items go back into the pool; how firm they were they are again once they are placed."""
     items = find_items(snapshot, step.uids)
     placed = [item for item in items if not item.is_unplaced]
     return Effects(
-        changed=tuple(
-            replace(item, is_unplaced=True, status=ItemStatus.IDEA, is_start_assumed=False)
-            for item in placed
-        )
+        changed=tuple(replace(item, is_unplaced=True, is_start_assumed=False) for item in placed)
     )
 
 

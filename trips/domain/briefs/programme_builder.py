@@ -166,7 +166,7 @@ def _span(first: date, last: date) -> Iterable[date]:
 def _is_for(item: Item, edition: Edition) -> bool:
     if edition.group and item.groups and edition.group not in item.groups:
         return False
-    return edition.has_all_items or item.is_public
+    return item.is_public or (edition.has_all_items and not item.is_unplaced)
 
 
 def _stops_of_day(stops: tuple[StopBrief, ...], on: date) -> tuple[StopBrief, ...]:

@@ -80,9 +80,14 @@ def awaits_confirmation(item: Item) -> bool:
 def list_hosts(snapshot: TripSnapshot, status: str = "", stop: str = "") -> HostList:
     """Hosts and sites by city in the order of the trip; `status` and `stop` narrow what is shown.
 
-    Cancelled items count for nothing. With a status only hosts are shown, and no sites.
+    Cancelled items and those without a time count for nothing. With a status only hosts are
+    shown, and no sites.
     """
-    items = order_items(item for item in snapshot.items if item.status is not ItemStatus.CANCELLED)
+    items = order_items(
+        item
+        for item in snapshot.items
+        if item.status is not ItemStatus.CANCELLED and not item.is_unplaced
+    )
     visits = [_visit(snapshot, item, host) for item in items for host in item.hosts]
     counts = Counter[str](visit.host.status for visit in visits)
     shown = [visit for visit in visits if status in {"", visit.host.status}]

@@ -5,7 +5,7 @@ from typing import Final
 from trips.domain.board.effects import Note, NoteCode, StepError, StepErrorCode
 from trips.domain.board.outcome import StaleItem, StepOutcome
 from trips.domain.board.undo import StepLabel, UndoRefusal, UndoRefusedError
-from trips.domain.item import Item
+from trips.domain.item import Item, ItemStatus
 from trips.domain.stop import BookingStatus
 from trips.i18n.board.facts import fact, facts_in, group_words
 from trips.i18n.catalogue import N_, N_n, say, say_n
@@ -152,7 +152,11 @@ def outcome_words(verb: str, outcome: StepOutcome, locale: str) -> str:
         return say(DONE[verb], locale, what=say_n(*ITEMS, number, locale))
     title = _name("item", items[0].title.shown(locale).text, locale)
     done = say(DONE[verb], locale, what=title)
-    return done if number > 1 else f"{done}: {where_words(items[0], locale)}"
+    if number > 1:
+        return done
+    told = f"{done}: {where_words(items[0], locale)}"
+    is_asked = verb == "place" and items[0].status is ItemStatus.REQUESTED
+    return f"{told}, {say(N_('requested'), locale)}" if is_asked else told
 
 
 def where_words(item: Item, locale: str) -> str:

@@ -59,9 +59,12 @@ def subline(holes: Sequence[Hole], lang: str) -> str:
 
 def list_cards(snapshot: TripSnapshot) -> list[Card]:
     """The interpreters of the trip by name."""
-    items = Counter(
-        uid for _, uid in {(each.item, each.interpreter) for each in snapshot.assignments}
-    )
+    work = {
+        (each.item, each.interpreter)
+        for each in snapshot.assignments
+        if not snapshot.item_by_uid[each.item].is_unplaced
+    }
+    items = Counter(interpreter for _, interpreter in work)
     cards = [
         Card(each, snapshot.person_by_uid[each.person], pair_words(each), items[each.uid])
         for each in interpreters_of(snapshot)
