@@ -100,6 +100,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
+        "address_book.new": {"shelf": "sites"},
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }

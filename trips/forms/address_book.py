@@ -18,9 +18,10 @@ from wtforms.validators import URL, Email, NumberRange, Optional
 from trips.domain.organisation import Organisation, OrganisationKind
 from trips.domain.pages.labels import Labels
 from trips.domain.person import Person
-from trips.domain.site import Site, StepFree
+from trips.domain.site import OpenHours, Site, StepFree
 from trips.forms.delegate import PersonChoices, PersonForm
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, enum_choices, strip
+from trips.forms.hours import HoursForm
 from trips.forms.parts import REQUIRED, ComboField, at_most, error_on
 from trips.forms.route.stop import LATITUDE, LONGITUDE
 
@@ -101,7 +102,7 @@ class OrganisationForm(NamedForm):
         return {**super().values(), "kind": OrganisationKind(self.organisation_kind.data)}
 
 
-class SiteForm(NamedForm):
+class SiteForm(NamedForm, HoursForm):
     """A place with an address."""
 
     kind = Site
@@ -142,18 +143,20 @@ class SiteForm(NamedForm):
         self.step_free.choices = enum_choices(StepFree, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
         self.organisation.labels = choices.organisations
+        self.name_days(choices.locale, self._known_hours())
 
     def show(self, entity: Site) -> None:
         """Fill in a site."""
         super().show(entity)
+        self.show_hours(entity)
         for name in self.plain:
             self[name].data = getattr(entity, name)
         self.step_free.data = entity.step_free.value
         self.organisation.show(entity.organisation)
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Besides every field: a position has two coordinates."""
-        is_valid = super().validate(extra_validators)
+        """Besides every field: a position has two coordinates, and the week makes sense."""
+        is_valid = super().validate(extra_validators) and self.check_week()
         if (self.latitude.data is None) != (self.longitude.data is None):
             empty = self.latitude if self.latitude.data is None else self.longitude
             error_on(empty, str(lazy_gettext("Please give both coordinates, or none.")))
@@ -164,9 +167,18 @@ class SiteForm(NamedForm):
         return {
             **super().values(),
             **{name: self[name].data for name in self.plain},
+            **self.opening_times(self._known_hours()),
             "step_free": StepFree(self.step_free.data),
             "organisation": self.organisation.uid,
         }
+
+    def _known_hours(self) -> tuple[OpenHours, ...]:
+        """The hours as the form showed them; what was tampered with counts for nothing."""
+        try:
+            shown: Site | None = self.carried
+        except (KeyError, TypeError, ValueError):
+            return ()
+        return shown.hours if shown else ()
 
 
 class PersonEntryForm(PersonForm):

@@ -6,10 +6,12 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from trips.domain.site import OpenHours
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import clock, day_short, number
+from trips.i18n.hours_wording import hours_words
 
 NO_NAMES: Mapping[str, str] = {}
 
@@ -21,6 +23,8 @@ def value_words(value: Any, locale: str, names: Mapping[str, str] = NO_NAMES) ->
     if isinstance(value, Text):
         return " / ".join(f"{lang.upper()}: {words}" for lang, words in value.items())
     if isinstance(value, tuple):
+        if any(isinstance(each, OpenHours) for each in value):
+            return hours_words(value, locale)
         return ", ".join(filter(None, (value_words(each, locale, names) for each in value)))
     if is_dataclass(value):
         parts = (getattr(value, field.name) for field in fields(value))

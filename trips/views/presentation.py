@@ -12,7 +12,7 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from trips.domain.values.text import Shown, Text
-from trips.i18n import enums, formats
+from trips.i18n import enums, formats, hours_wording
 from trips.views import guards
 from trips.views.edge import static_files
 from trips.views.preferences import locale
@@ -35,6 +35,9 @@ _IN_LOCALE: tuple[Callable[..., Any], ...] = (
     formats.language_name,
     formats.language_names,
     formats.join_list,
+    hours_wording.weekday,
+    hours_wording.hours_words,
+    hours_wording.closure_words,
 )
 # The order matters: most browsers name the others too.
 _BROWSERS = (
