@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from html import unescape
 
 import pytest
 from werkzeug.test import TestResponse
@@ -79,6 +80,18 @@ def test_an_edit_changes_what_was_touched_and_only_that(open_world: World) -> No
         before.hosts, before.title, before.floor_languages, before.site,
     )  # fmt: skip
     assert "–12:30" in page
+
+
+def test_who_follows_a_finding_to_a_form_comes_back_to_the_list(open_world: World) -> None:
+    jana, tasks = open_world.client("organiser"), f"/trips/{SLUG}/tasks?show=findings"
+    links = re.findall(r'href="([^"]+next=[^"]+)"', jana.get(tasks).text)
+    form = next(unescape(link) for link in links if "/items/" in link)
+    assert jana.post(form, data=filled(jana.get(form).text)).location == tasks
+
+
+def test_a_form_leads_to_no_other_site(open_world: World) -> None:
+    jana, form = open_world.client("organiser"), f"{VISIT}?next=https://example.org/"
+    assert jana.post(form, data=filled(jana.get(form).text)).location.startswith(PAGE)
 
 
 def test_saving_an_untouched_form_changes_nothing(open_world: World) -> None:

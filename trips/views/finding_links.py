@@ -25,27 +25,27 @@ def still_open(snapshot: TripSnapshot) -> tuple[Finding, ...]:
     return open_findings_of(snapshot, today)
 
 
-def finding_url(finding: Finding, slug: str) -> str:
-    """The page where the first subject of a finding is changed."""
+def finding_url(finding: Finding, slug: str, back: str = "") -> str:
+    """The page where the first subject of a finding is changed; a form there leads `back`."""
     if finding.code in _LISTS:
         return url_for("delegate.index", slug=slug, **_LISTS[finding.code])
     subject = finding.subjects[0]
     if finding.code in _INTERPRETING:
         return url_for("interpreter.index", slug=slug, _anchor=f"item-{subject.uid}")
     if finding.code is FindingCode.LEG_MISSING:
-        return url_for("route.new_leg", slug=slug)
-    return _url_of(subject, slug)
+        return url_for("route.new_leg", slug=slug, next=back or None)
+    return _url_of(subject, slug, back or None)
 
 
-def _url_of(subject: Subject, slug: str) -> str:
+def _url_of(subject: Subject, slug: str, back: str | None) -> str:
     if subject.kind == "participation":
         return url_for("delegate.index", slug=slug)
     if subject.kind == "day":
         return f"{url_for('board.index', slug=slug)}?from={subject.uid}"
     if subject.kind == "delegation":
-        return url_for("delegation.edit", slug=slug, uid=subject.uid)
+        return url_for("delegation.edit", slug=slug, uid=subject.uid, next=back)
     if subject.kind == "item":
-        return url_for("programme.edit_item", slug=slug, uid=subject.uid)
+        return url_for("programme.edit_item", slug=slug, uid=subject.uid, next=back)
     if subject.kind == "leg":
-        return url_for("route.edit_leg", slug=slug, uid=subject.uid)
-    return url_for("route.edit_stop", slug=slug, uid=subject.uid)
+        return url_for("route.edit_leg", slug=slug, uid=subject.uid, next=back)
+    return url_for("route.edit_stop", slug=slug, uid=subject.uid, next=back)

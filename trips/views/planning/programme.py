@@ -170,7 +170,8 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
         flash(_("Finding: %(title)s", title=title), "error")
     if request.form.get("then") == "site":
-        back = url_for("programme.edit_item", slug=slug, uid=item.uid)
+        then = request.args.get("next")
+        back = url_for("programme.edit_item", slug=slug, uid=item.uid, next=then)
         return redirect(url_for("address_book.new", shelf="sites", next=back), 303)
     if item.is_unplaced:
         return redirect(board_url(slug, anchor=f"idea-{item.uid}"), 303)

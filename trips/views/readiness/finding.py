@@ -190,7 +190,7 @@ def _page(readiness: Readiness, entry: Entry, accepting: AcceptForm, assigning: 
         finding=finding,
         words=finding_words(finding, locale()),
         fixes=fixes_of(finding, snapshot.trip.slug),
-        form_url=finding_url(finding, snapshot.trip.slug),
+        form_url=finding_url(finding, snapshot.trip.slug, _back(snapshot.trip.slug)),
         links=subject_links(snapshot, finding),
         accepting=accepting,
         assigning=assigning,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 
 from trips import clock
 from trips.domain.findings.codes import FixCode
@@ -82,7 +82,7 @@ def show_finding(snapshot: TripSnapshot, finding: Finding) -> ShownFinding:
     return ShownFinding(
         finding=finding,
         words=finding_words(finding, locale()),
-        url=finding_url(finding, snapshot.trip.slug),
+        url=finding_url(finding, snapshot.trip.slug, _here()),
         hue=snapshot.hue_by_stop[stop.uid] if stop else None,
         place=stop.city.shown(locale()).text if stop else "",
     )
@@ -155,7 +155,12 @@ def act_of(finding: Finding, slug: str) -> Act:
     """The one verb that mends a finding: its first fix, or the form where it is mended."""
     if finding.fixes:
         return fix_act(finding, 0, slug)
-    return Act(finding_words(finding, locale()).action, finding_url(finding, slug))
+    return Act(finding_words(finding, locale()).action, finding_url(finding, slug, _here()))
+
+
+def _here() -> str:
+    """The page that is looked at, to come back to; empty where it is the answer to a form."""
+    return request.full_path.removesuffix("?") if request.method == "GET" else ""
 
 
 def fix_act(finding: Finding, index: int, slug: str) -> Act:
