@@ -100,7 +100,6 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
-        "address_book.new": {"shelf": "sites"},
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }
@@ -112,6 +111,7 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     delegate = next(each for each in trip.participations if each.delegate)
     visit = next(each for each in trip.items if each.kind is ItemKind.VISIT)
     return {
+        "address_book.new": {"shelf": "sites"},
         "delegate.edit": {"uid": delegate.uid},
         "finding.show": {"key": find_all(trip)[0].key},
         "delegation.edit": {"uid": trip.delegations[0].uid},
