@@ -211,6 +211,7 @@ def test_what_cannot_be_goes_back_with_its_reason_unless_one_insists(
     assert item_of(own_live, GIESING).starts.hour > 12
 
 
+@pytest.mark.full
 def test_several_cards_move_and_are_copied_together(own_live: Live, open_context: Opening) -> None:
     page = open_board(open_context, own_live)
     before = {uid: item_of(own_live, uid).starts for uid in (GIESING, HASENBERGL)}

@@ -169,6 +169,7 @@ def tell_of_two_moves(page: Page, mailbox: Mailbox) -> None:
     assert after[AIRPORT][1] == f"{MONDAY} 16:30"
 
 
+@pytest.mark.full
 def test_two_moves_reach_a_delegate_by_mail_and_calendar(
     posting: Live, mailbox: Mailbox, open_context: Opening
 ) -> None:
@@ -203,6 +204,7 @@ def test_the_same_day_is_planned_by_keyboard_alone(own_live: Live, open_context:
     assert complaints == []
 
 
+@pytest.mark.full
 def test_one_on_the_board_and_one_in_the_form_lose_nothing(
     own_live: Live, open_context: Opening
 ) -> None:
