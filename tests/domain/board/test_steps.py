@@ -103,18 +103,6 @@ def test_a_place_in_the_pool_and_back_keeps_the_length() -> None:
     assert refused(trip(again), placed) is StepErrorCode.ALREADY_PLACED
 
 
-def test_an_idea_that_is_placed_is_requested_and_stays_so_through_the_pool() -> None:
-    def place(item: Item) -> Item:
-        return changed(trip(item), Place(uid="visit", starts=at(19, 14)))["visit"]
-
-    idea = replace(VISIT, is_unplaced=True, status=ItemStatus.IDEA)
-    assert place(idea).status is ItemStatus.REQUESTED
-    for status in (ItemStatus.REQUESTED, ItemStatus.CONFIRMED, ItemStatus.CANCELLED):
-        back = changed(trip(replace(VISIT, status=status)), Unplace(uids=("visit",)))["visit"]
-        assert not back.is_public
-        assert place(back).status is status
-
-
 def test_a_resize_needs_an_end_behind_the_start_and_a_sane_length() -> None:
     def resize(starts: datetime, ends: datetime) -> Resize:
         return Resize(uid="visit", starts=starts, ends=ends)
