@@ -252,6 +252,7 @@ def test_two_work_at_once_and_nothing_is_lost(own_live: Live, open_context: Open
     expect(told(one)).to_contain_text("Tom Adler")
 
 
+@pytest.mark.full
 def test_two_edit_the_same_item_and_see_both_versions(
     own_live: Live, open_context: Opening
 ) -> None:

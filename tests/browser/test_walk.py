@@ -222,6 +222,7 @@ def test_an_item_is_edited_without_javascript(own_live: Live, open_context: Open
     assert "07:05" in page.content()
 
 
+@pytest.mark.full
 def test_a_document_is_made_without_javascript(
     live: Live, open_context: Opening, keys: Callable[[str], StorageState]
 ) -> None:
