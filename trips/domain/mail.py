@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.person import LanguageLevel, Person
+from trips.domain.findings.crowd import understands
+from trips.domain.person import Person
 from trips.domain.values.text import LANGUAGES
 
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "LI"})
 """Where mail in German is expected from a German agency; Switzerland is not, it asks."""
-FLUENT: Final = frozenset(
-    {LanguageLevel.B2, LanguageLevel.C1, LanguageLevel.C2, LanguageLevel.NATIVE}
-)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240))
 """Waits between attempts. Greylisting servers take a mail after 5 to 15 minutes (RFC 6647)."""
 
@@ -95,9 +93,8 @@ class Mail:
 
 def language_for(person: Person) -> str:
     """The language to write to somebody in: German for those who speak it or live with it."""
-    skills = {skill.code: skill.level for skill in person.languages}
-    speaks_german = skills.get("de") in FLUENT
-    if speaks_german or (not skills and person.country in GERMAN_SPEAKING):
+    is_unasked = not person.languages
+    if understands(person, {"de"}) or (is_unasked and person.country in GERMAN_SPEAKING):
         return LANGUAGES[0]
     return LANGUAGES[1]
 
