@@ -1,7 +1,10 @@
 """Interpreters, their language pairs and their assignments to items."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+MIDNIGHT = time(0)
 
 
 class InterpretingMode(StrEnum):
@@ -30,6 +33,27 @@ class LanguagePair:
     target: str
 
 
+@dataclass(frozen=True)
+class Availability:
+    """Days on which somebody can come, both included, and the hours on each of them.
+
+    Without hours it is the whole day; `ends` at or before `begins` is after midnight.
+    """
+
+    first: date
+    last: date
+    begins: time | None = None
+    ends: time | None = None
+
+    def hours_on(self, on: date) -> tuple[datetime, datetime] | None:
+        """The span [begins, ends) of a day, none on days that it does not cover."""
+        if not self.first <= on <= self.last:
+            return None
+        begins = datetime.combine(on, self.begins or MIDNIGHT)
+        ends = datetime.combine(on, self.ends or MIDNIGHT)
+        return begins, ends if ends > begins else ends + timedelta(days=1)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Interpreter:
     """A person who interprets: what, and on which terms."""
@@ -40,6 +64,8 @@ class Interpreter:
     classes: tuple[tuple[str, WorkingLanguage], ...] = ()
     """Language code and its class."""
     modes: tuple[InterpretingMode, ...] = ()
+    availability: tuple[Availability, ...] = ()
+    """When they can come; days of a trip of which nothing is said are not asked about yet."""
     city: str = ""
     day_fee_minor: int | None = None
     currency: str = "EUR"

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from trips.domain.registration.setup import Answer
 from trips.domain.values.text import EMPTY, Text
+from trips.domain.visa.case import HeldDocument, VisaCase
 
 
 class Role(StrEnum):
@@ -105,16 +107,45 @@ class ConsentPurpose(StrEnum):
     PARTICIPANT_LIST = "participant_list"
     CONTACT_LIST = "contact_list"
     PHOTO = "photo"
+    NEEDS = "needs"
+    """That diet, allergies and access needs are kept and used (GDPR, Art. 9)."""
+    NETWORK = "network"
+    """To stay in the address book after the trip."""
+
+
+class Capacity(StrEnum):
+    """Who gave an answer to an agreement."""
+
+    SELF = "self"
+    CONTACT = "contact"
+    """The delegation's contact person, on behalf of the delegate."""
+    ORGANISER = "organiser"
+    """The organiser entered it: by telephone, on paper."""
+
+
+class Permission(StrEnum):
+    """Whether the employer lets the delegate travel."""
+
+    UNKNOWN = "unknown"
+    NOT_NEEDED = "not_needed"
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Consent:
-    """A yes or no to one purpose: which wording, and when."""
+    """A yes or no to one purpose: which wording, when, and who gave it."""
 
     purpose: ConsentPurpose
     is_given: bool
     wording: str = ""
     at: datetime | None = None
+    locale: str = ""
+    """Language in which the wording was read."""
+    capacity: Capacity = Capacity.SELF
+    by: str = ""
+    """Name of whoever answered, if not the person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +167,8 @@ class Delegation:
     seats: int | None = None
     head: str | None = None
     """uid of the head's participation."""
+    contact: str | None = None
+    """uid of the person of the address book who may act for its delegates; need not travel."""
     note: str = ""
 
 
@@ -150,7 +183,22 @@ class Delegate:
     """Protocol order within the trip, 1 first; none comes last, by name."""
     brings: Text = EMPTY
     """The challenge or good practice they bring."""
+    wants: Text = EMPTY
+    """What they want to see and learn."""
     room_wish: str = ""
+    travel_wish: str = ""
+    nationality: str = ""
+    """ISO 3166 code; empty where nobody said, which is not the country they come for."""
+    documents: tuple[HeldDocument, ...] = ()
+    visa: VisaCase | None = None
+    permission: Permission = Permission.UNKNOWN
+    answers: tuple[Answer, ...] = ()
+    to_review: tuple[str, ...] = ()
+    """Fields that the delegate changed after the confirmation, to be looked at."""
+    replaces: str | None = None
+    """uid of the participation whose seat they took over."""
+    status_at: datetime | None = None
+    """Since when the status holds; orders the waiting list."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,32 @@ class Sex(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Predicate(StrEnum):
+    """An honour that goes before the name, only for those entitled to it."""
+
+    NONE = "none"
+    EXCELLENCY = "excellency"
+    HONOURABLE = "honourable"
+    MAJESTY = "majesty"
+
+
+class ProtocolRank(StrEnum):
+    """Classes of office in the order of protocol, the highest first."""
+
+    HEAD_OF_STATE = "head_of_state"
+    HEAD_OF_GOVERNMENT = "head_of_government"
+    MINISTER = "minister"
+    AMBASSADOR = "ambassador"
+    DEPUTY_MINISTER = "deputy_minister"
+    GOVERNOR = "governor"
+    MEMBER_OF_PARLIAMENT = "member_of_parliament"
+    MAYOR = "mayor"
+    DEPUTY_MAYOR = "deputy_mayor"
+    COUNCILLOR = "councillor"
+    HEAD_OF_DEPARTMENT = "head_of_department"
+    NONE = "none"
+
+
 class LanguageLevel(StrEnum):
     """Common European Framework of Reference, and mother tongue."""
 
@@ -54,7 +80,13 @@ class Person:
     """True where the passport's order is family name, given name (zh, hu, vi …)."""
     own_script: str = ""
     """The whole name in the person's own script, for badges and the second line."""
+    badge_name: str = ""
+    """What the badge says, if not the whole name."""
     academic_title: str = ""
+    predicate: Predicate = Predicate.NONE
+    office: Text = EMPTY
+    """The office that a letter addresses: Deputy Minister, Oberbürgermeisterin."""
+    protocol_rank: ProtocolRank = ProtocolRank.NONE
     form_of_address: FormOfAddress = FormOfAddress.NEUTRAL
     sex: Sex = Sex.UNKNOWN
     function: Text = EMPTY
@@ -64,6 +96,16 @@ class Person:
     email: str = ""
     """Neither required nor unique: mailboxes are shared."""
     phone: str = ""
+    postal_address: str = ""
+    """Lines below the organisation: street, town, state."""
+    salutation: Text = EMPTY
+    """Instead of the composed greeting, without the comma behind it."""
+    address_block: Text = EMPTY
+    """Instead of the composed address, line by line."""
+    wording_reason: str = ""
+    """Why greeting or address differ from the composed ones."""
+    letter_language: str = ""
+    """Language of letters and mails (BCP 47); empty chooses by the languages understood."""
     languages: tuple[LanguageSkill, ...] = ()
     note: str = ""
     is_sample: bool = False

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from trips.domain.privacy.notice import UNNAMED, DataProtection
+from trips.domain.registration.setup import CLOSED, Registration
 from trips.domain.values.text import EMPTY, LANGUAGES, Text
 
 
@@ -68,6 +70,8 @@ class Group:
     code: str
     """Short and unique on the trip: A, B …"""
     name: Text = EMPTY
+    seats: int | None = None
+    """Seats for delegates; none sets no limit."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,8 @@ class Trip:
     """What in this trip is known and what was filled in; shown with sample data."""
     limits: tuple[Limit, ...] = ()
     """Only those that differ from the usual ones, see `findings.thresholds`."""
+    registration: Registration = CLOSED
+    data_protection: DataProtection = UNNAMED
     is_template: bool = False
     """A pattern for other trips: it takes place nowhere."""
     is_sample: bool = False

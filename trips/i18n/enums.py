@@ -29,10 +29,12 @@ from trips.domain.site import StepFree
 from trips.domain.stop import BookingStatus, LegMode
 from trips.domain.trip import TripKind, TripStatus
 from trips.i18n.catalogue import N_, say
+from trips.i18n.delegates.enum_names import DELEGATE_NAMES
 from trips.i18n.formats import join_list
 
 # Per type, because members of two StrEnums with the same value are equal.
 _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    **DELEGATE_NAMES,
     TripKind: {
         TripKind.STUDY_TOUR: N_("Study tour"),
         TripKind.INFORMATION_TOUR: N_("Specialist information tour"),
@@ -160,6 +162,8 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         ConsentPurpose.PARTICIPANT_LIST: N_("Participant list"),
         ConsentPurpose.CONTACT_LIST: N_("Contact list"),
         ConsentPurpose.PHOTO: N_("Photographs"),
+        ConsentPurpose.NEEDS: N_("Diet and access needs"),
+        ConsentPurpose.NETWORK: N_("Contact after the trip"),
     },
     FormOfAddress: {
         FormOfAddress.MS: N_("Ms"),
@@ -208,6 +212,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     LinkPurpose: {
         LinkPurpose.PROGRAMME: N_("Programme"),
         LinkPurpose.CALENDAR: N_("Calendar"),
+        LinkPurpose.PERSONAL_CALENDAR: N_("Personal calendar"),
         LinkPurpose.REGISTRATION: N_("Registration"),
         LinkPurpose.HOST: N_("Confirmation by the host"),
     },

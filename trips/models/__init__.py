@@ -20,19 +20,24 @@ from trips.models import (
     trip,
     user,
 )
+from trips.models.delegates import letter, protection, registration, saved_list, visa_rule
 
 __all__ = [
     "history",
     "interpreter",
     "item",
     "job",
+    "letter",
     "link",
     "mail",
     "organisation",
     "participation",
     "person",
     "project",
+    "protection",
+    "registration",
     "release",
+    "saved_list",
     "search",
     "site",
     "source",
@@ -40,4 +45,5 @@ __all__ = [
     "task",
     "trip",
     "user",
+    "visa_rule",
 ]

@@ -7,8 +7,8 @@ from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.participation import DelegateStatus, Level, Role
-from trips.domain.values.text import Text
+from trips.domain.participation import DelegateStatus, Level, Permission, Role
+from trips.domain.values.text import EMPTY, Text
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity, TranslatedText, UtcDateTime, WallTime
 
@@ -24,6 +24,9 @@ class DelegationRow(Identity, Base):
     seats: Mapped[int | None]
     head_id: Mapped[int | None] = mapped_column(
         ForeignKey("participation.id", use_alter=True, ondelete="SET NULL")
+    )
+    contact_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
     )
     note: Mapped[str] = mapped_column(LongText, default="")
     version: Mapped[int] = mapped_column(default=1)
@@ -79,3 +82,15 @@ class DelegateRow(Base):
     rank: Mapped[int | None]
     brings: Mapped[Text] = mapped_column(TranslatedText)
     room_wish: Mapped[str] = mapped_column(String(200), default="")
+    wants: Mapped[Text] = mapped_column(TranslatedText, default=EMPTY)
+    travel_wish: Mapped[str] = mapped_column(LongText, default="")
+    nationality: Mapped[str] = mapped_column(String(2), default="")
+    documents: Mapped[Any] = mapped_column(JSON, default=list)
+    visa: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
+    permission: Mapped[Permission] = mapped_column(EnumText(Permission), default=Permission.UNKNOWN)
+    answers: Mapped[Any] = mapped_column(JSON, default=list)
+    to_review: Mapped[Any] = mapped_column(JSON, default=list)
+    replaces_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participation.id", ondelete="SET NULL"), index=True
+    )
+    status_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -38,6 +38,8 @@ class TripRow(Identity, Base):
     languages: Mapped[Any] = mapped_column(JSON)
     provenance: Mapped[Text] = mapped_column(TranslatedText)
     limits: Mapped[Any] = mapped_column(JSON, default=list)
+    registration: Mapped[Any] = mapped_column(JSON, default=dict)
+    data_protection: Mapped[Any] = mapped_column(JSON, default=dict)
     is_template: Mapped[bool] = mapped_column(default=False)
     is_sample: Mapped[bool] = mapped_column(default=False)
     pretend_now: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -66,6 +68,7 @@ class GroupRow(Base):
     position: Mapped[int]
     code: Mapped[str] = mapped_column(String(8))
     name: Mapped[Text] = mapped_column(TranslatedText)
+    seats: Mapped[int | None]
 
 
 class DayNoteRow(Base):

@@ -30,9 +30,17 @@ def participation_rows(trip_id: int) -> Sequence[tuple[ParticipationRow, Delegat
     return [(row, delegate) for row, delegate in db.session.execute(query)]
 
 
-def delegation_of(row: DelegationRow, heads: Mapping[int, str]) -> Delegation:
+def delegation_of(
+    row: DelegationRow, heads: Mapping[int, str], persons: Mapping[int, PersonRow]
+) -> Delegation:
     """The value of a delegation; `heads` gives uids of participations by key."""
-    return entity_of(Delegation, row, head=heads.get(row.head_id or 0))
+    contact = persons.get(row.contact_id or 0)
+    return entity_of(
+        Delegation,
+        row,
+        head=heads.get(row.head_id or 0),
+        contact=contact.uid if contact else None,
+    )
 
 
 def participation_of(
@@ -41,8 +49,9 @@ def participation_of(
     persons: Mapping[int, PersonRow],
     groups: Mapping[int, GroupRow],
     delegations: Mapping[int, DelegationRow],
+    uids: Mapping[int, str],
 ) -> Participation:
-    """The value of a participation with its delegate."""
+    """The value of a participation with its delegate; `uids` of participations by key."""
     group = groups.get(row.group_id or 0)
     return entity_of(
         Participation,
@@ -51,13 +60,20 @@ def participation_of(
         group=group.code if group else "",
         arrival=_journey(row.arrival_at, row.arrival_place, row.arrival_number),
         departure=_journey(row.departure_at, row.departure_place, row.departure_number),
-        delegate=_delegate_of(delegate, delegations) if delegate else None,
+        delegate=_delegate_of(delegate, delegations, uids) if delegate else None,
     )
 
 
-def _delegate_of(row: DelegateRow, delegations: Mapping[int, DelegationRow]) -> Delegate:
+def _delegate_of(
+    row: DelegateRow, delegations: Mapping[int, DelegationRow], uids: Mapping[int, str]
+) -> Delegate:
     delegation = delegations.get(row.delegation_id or 0)
-    return entity_of(Delegate, row, delegation=delegation.uid if delegation else None)
+    return entity_of(
+        Delegate,
+        row,
+        delegation=delegation.uid if delegation else None,
+        replaces=uids.get(row.replaces_id or 0),
+    )
 
 
 def _journey(at: datetime | None, place: str | None, number: str | None) -> Journey | None:

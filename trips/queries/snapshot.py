@@ -120,9 +120,13 @@ def _members(people: _People, book: _Book, itinerary: ItineraryRows) -> dict[str
     """Fields of a snapshot: who takes part, who interprets what."""
     uids = {entry.id: entry.uid for entry, _ in people.participations}
     return {
-        "delegations": tuple(delegation_of(each, uids) for each in people.delegations.values()),
+        "delegations": tuple(
+            delegation_of(each, uids, book.persons) for each in people.delegations.values()
+        ),
         "participations": tuple(
-            participation_of(entry, delegate, book.persons, itinerary.groups, people.delegations)
+            participation_of(
+                entry, delegate, book.persons, itinerary.groups, people.delegations, uids
+            )
             for entry, delegate in people.participations
         ),
         "interpreters": tuple(
@@ -165,6 +169,7 @@ def _read_book(
     persons = person_rows(
         [
             *(row.person_id for row, _ in people.participations),
+            *(row.contact_id for row in people.delegations.values()),
             *(row.person_id for row in people.interpreters.values()),
             *(host.person_id for host in itinerary.hosts),
             *(speaker.person_id for speaker in itinerary.speakers),

@@ -11,6 +11,7 @@ from trips.domain.editing import Change, merge
 from trips.domain.participation import Delegation
 from trips.domain.values.wire import to_wire
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
+from trips.models.person import PersonRow
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot
 from trips.services.keys import key_of
@@ -85,7 +86,8 @@ def _write(work: Unit, row: DelegationRow, new: Delegation) -> None:
     head_id = key_of(work.session, ParticipationRow, new.head)
     if new.head and head_id not in _members(work, new.uid):
         raise MissingError(new.head)
-    assign(row, new, head_id=head_id)
+    contact_id = key_of(work.session, PersonRow, new.contact)
+    assign(row, new, head_id=head_id, contact_id=contact_id)
     work.session.add(row)
     work.session.flush()
 

@@ -236,7 +236,11 @@ def _write(work: Unit, row: ParticipationRow, new: Participation) -> None:
     wanted = [new.delegate.delegation] if new.delegate.delegation else []
     known = keys_by(session, DelegationRow.uid, wanted, DelegationRow.trip_id == trip_id(work))
     delegate = session.get(DelegateRow, row.id) or DelegateRow(participation_id=row.id)
-    assign(delegate, new.delegate, delegation_id=known.get(new.delegate.delegation or ""))
+    columns = {
+        "delegation_id": known.get(new.delegate.delegation or ""),
+        "replaces_id": key_of(session, ParticipationRow, new.delegate.replaces or ""),
+    }
+    assign(delegate, new.delegate, **columns)
     session.add(delegate)
     session.flush()
 

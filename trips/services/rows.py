@@ -1,15 +1,15 @@
 """Frozen values to rows: the inverse of queries.mapping."""
 
 from dataclasses import fields
-from typing import Any, get_origin
+from typing import Any
 
-from trips.domain.values.wire import UNWRITTEN, hints_of, to_wire
+from trips.domain.values.wire import UNWRITTEN, hints_of, is_structured, to_wire
 
 
 def assign(row: Any, entity: Any, **given: Any) -> tuple[str, ...]:
     """Write an entity's fields and `given` columns into a row; the names of what changed.
 
-    Lists are kept in their JSON form. Fields without a column are the caller's, in `given`.
+    What is structured is kept as JSON. Fields without a column are the caller's, in `given`.
     """
     hints = hints_of(type(entity))
     wanted = {
@@ -33,4 +33,4 @@ def _differs(old: Any, new: Any) -> bool:
 
 
 def _column_value(hint: Any, value: Any) -> Any:
-    return to_wire(value) if get_origin(hint) is tuple else value
+    return to_wire(value) if is_structured(hint) else value

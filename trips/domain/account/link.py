@@ -10,6 +10,7 @@ class LinkPurpose(StrEnum):
 
     PROGRAMME = "programme"
     CALENDAR = "calendar"
+    PERSONAL_CALENDAR = "personal_calendar"
     REGISTRATION = "registration"
     HOST = "host"
 

@@ -51,6 +51,8 @@ class Action(StrEnum):
     WRITE_NOTES = "write_notes"
     READ_NEEDS = "read_needs"
     """Diet, access needs, private contacts, notes about people."""
+    READ_PASSPORT = "read_passport"
+    """Passport and emergency contact; every reading is logged."""
     WRITE_TRIP = "write_trip"
     EXPORT_PEOPLE = "export_people"
     MANAGE_LINKS = "manage_links"
@@ -63,6 +65,7 @@ _ON_TRIP: Final[Mapping[Action, TripRole]] = {
     Action.READ_TRIP: TripRole.VIEWER,
     Action.WRITE_NOTES: TripRole.WRITER,
     Action.READ_NEEDS: TripRole.ORGANISER,
+    Action.READ_PASSPORT: TripRole.ORGANISER,
     Action.WRITE_TRIP: TripRole.ORGANISER,
     Action.EXPORT_PEOPLE: TripRole.ORGANISER,
     Action.MANAGE_LINKS: TripRole.ORGANISER,

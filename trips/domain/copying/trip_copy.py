@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from trips.domain.importing.copying import as_new_trip
 from trips.domain.item import HostStatus, Item, ItemStatus
-from trips.domain.participation import DelegateStatus, Delegation, Participation, Role
+from trips.domain.participation import Delegate, Delegation, Participation, Role
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import BookingStatus, Hotel, Leg, Stop
 from trips.domain.trip import Trip, TripStatus
@@ -88,6 +88,13 @@ def _trip(snapshot: TripSnapshot, wish: CopyWish, shift: timedelta) -> Trip:
         status=TripStatus.DRAFT,
         number="",
         days=tuple(replace(day, on=day.on + shift) for day in trip.days),
+        registration=replace(
+            trip.registration,
+            is_open=False,
+            deadlines=tuple(
+                replace(each, on=each.on + shift) for each in trip.registration.deadlines
+            ),
+        ),
         is_template=wish.is_template,
         pretend_now=None,
     )
@@ -158,8 +165,19 @@ def _participation(part: Participation, shift: timedelta) -> Participation:
         arrival=None,
         departure=None,
         consents=(),
-        delegate=replace(delegate, status=DelegateStatus.NOMINATED) if delegate else None,
+        delegate=_nominated(delegate) if delegate else None,
         version=1,
+    )
+
+
+def _nominated(delegate: Delegate) -> Delegate:
+    """Asked anew: what somebody registered, travels on or was allowed belongs to one trip."""
+    return Delegate(
+        delegation=delegate.delegation,
+        level=delegate.level,
+        rank=delegate.rank,
+        brings=delegate.brings,
+        room_wish=delegate.room_wish,
     )
 
 

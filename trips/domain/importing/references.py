@@ -78,12 +78,14 @@ def _item_references(snapshot: TripSnapshot) -> Iterator[Reference]:
 def _people_references(snapshot: TripSnapshot) -> Iterator[Reference]:
     for index, delegation in enumerate(snapshot.delegations):
         yield f"delegations[{index}].head", delegation.head, "participations"
+        yield f"delegations[{index}].contact", delegation.contact, "persons"
     for index, participation in enumerate(snapshot.participations):
         path = f"participations[{index}]"
         yield f"{path}.person", participation.person, "persons"
         yield f"{path}.group", participation.group, "groups"
         if participation.delegate:
             yield f"{path}.delegate.delegation", participation.delegate.delegation, "delegations"
+            yield f"{path}.delegate.replaces", participation.delegate.replaces, "participations"
     for index, interpreter in enumerate(snapshot.interpreters):
         yield f"interpreters[{index}].person", interpreter.person, "persons"
     for index, assignment in enumerate(snapshot.assignments):

@@ -19,7 +19,7 @@ from trips.domain.person import Person
 from trips.domain.site import Site
 from trips.domain.snapshot import TripSnapshot, canonical
 from trips.domain.stop import Hotel, Leg
-from trips.domain.trip import Project, Trip
+from trips.domain.trip import Group, Project, Trip
 from trips.domain.values.wire import from_wire, to_wire
 
 SCHEMA: Final = 1
@@ -29,15 +29,37 @@ UNNAMED: Final = "N. N."
 Entity = TypeVar("Entity")
 
 TODAYS: Final[Mapping[type, tuple[str, ...]]] = {
-    Trip: ("status", "limits", "is_template", "is_sample", "pretend_now"),
+    Trip: (
+        "status",
+        "limits",
+        "registration",
+        "data_protection",
+        "is_template",
+        "is_sample",
+        "pretend_now",
+    ),
     Project: ("amount_minor", "climate_percent", "note"),
     Organisation: ("email", "phone", "is_sample"),
     Site: ("hours", "closures", "capacity", "note", "is_sample"),
     Hotel: ("email", "rooms", "booking", "note"),
     Leg: ("booking", "booking_reference", "note", "changed_at"),
     Item: ("internal_note", "capacity", "materials", "extra", "changed_at"),
-    Delegation: ("seats", "note"),
-    Delegate: ("brings", "room_wish"),
+    Group: ("seats",),
+    Delegation: ("seats", "contact", "note"),
+    Delegate: (
+        "brings",
+        "wants",
+        "room_wish",
+        "travel_wish",
+        "nationality",
+        "documents",
+        "visa",
+        "permission",
+        "answers",
+        "to_review",
+        "replaces",
+        "status_at",
+    ),
     Participation: (
         "diet",
         "diet_note",
@@ -65,7 +87,7 @@ def published(snapshot: TripSnapshot) -> TripSnapshot:
     sites = {item.site for item in items}
     return canonical(
         TripSnapshot(
-            trip=_stripped(snapshot.trip),
+            trip=_trip(snapshot.trip),
             project=_stripped(snapshot.project) if snapshot.project else None,
             organisations=_organisations(snapshot, items, sites),
             sites=tuple(_stripped(each) for each in snapshot.sites if each.uid in sites),
@@ -98,6 +120,10 @@ def _default(field: "Field[Any]") -> Any:
     if field.default is MISSING:
         raise TypeError(field.name)
     return field.default
+
+
+def _trip(trip: Trip) -> Trip:
+    return replace(_stripped(trip), groups=tuple(_stripped(each) for each in trip.groups))
 
 
 def _participation(participation: Participation) -> Participation:

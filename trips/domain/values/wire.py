@@ -207,3 +207,11 @@ def read_value(wanted: Any, value: Any) -> Any:
 def hints_of(wanted: type) -> dict[str, Any]:
     """The resolved types of a dataclass's fields."""
     return _hints(wanted)
+
+
+def is_structured(hint: Any) -> bool:
+    """True for what a database keeps in its JSON form: lists, and dataclasses that may be none."""
+    origin = get_origin(hint)
+    if origin is UnionType:
+        return any(is_structured(choice) for choice in get_args(hint))
+    return origin is tuple or is_dataclass(hint)

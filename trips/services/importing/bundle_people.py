@@ -48,7 +48,8 @@ class PeopleWriter:
                     uid=delegation.uid, trip_id=trip_id, version=0
                 )
                 self._session.add(row)
-            if assign(row, delegation):
+            contact = self._book.person_ids[delegation.contact] if delegation.contact else None
+            if assign(row, delegation, contact_id=contact):
                 row.version += 1
         self._session.flush()
         return {uid: row.id for uid, row in rows.items()}
@@ -98,7 +99,8 @@ class PeopleWriter:
             if each.delegate is None:
                 continue
             row = DelegateRow(participation_id=ids[each.uid])
-            assign(row, each.delegate, **delegate_columns(each.delegate, delegation_ids))
+            columns = delegate_columns(each.delegate, delegation_ids, ids)
+            assign(row, each.delegate, **columns)
             self._session.add(row)
 
     def _write_interpreters(self, snapshot: TripSnapshot) -> dict[str, int]:
@@ -142,7 +144,12 @@ def journey_columns(participation: Participation) -> dict[str, Any]:
     return columns
 
 
-def delegate_columns(delegate: Delegate, delegation_ids: dict[str, int]) -> dict[str, Any]:
+def delegate_columns(
+    delegate: Delegate, delegation_ids: dict[str, int], ids: dict[str, int]
+) -> dict[str, Any]:
     """The columns of a delegate that refer to others."""
     uid = delegate.delegation
-    return {"delegation_id": delegation_ids[uid] if uid else None}
+    return {
+        "delegation_id": delegation_ids[uid] if uid else None,
+        "replaces_id": ids.get(delegate.replaces or ""),
+    }

@@ -1,0 +1,1 @@
+"""What delegates are asked, by when, and what is made of their answers."""

@@ -1,0 +1,1 @@
+"""Words about delegates: their registration, their visas, their data."""

@@ -1,0 +1,1 @@
+"""What is kept about delegates beside their participation."""
