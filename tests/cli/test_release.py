@@ -2,7 +2,9 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
+import vobject
 from click.testing import Result
 
 from tests.world import NOW, World
@@ -99,3 +101,19 @@ def test_a_calendar_is_exported_from_a_release_or_the_draft(world: World, tmp_pa
     assert export("--release", "1") == newest
     wrong = run(world, "export", "calendar", world.slug, "--release", "9")
     assert (wrong.exit_code, "no release 9" in wrong.output) == (1, True)
+
+
+def test_somebodys_own_calendar_is_exported(world: World, tmp_path: Path) -> None:
+    release(world, "First")
+    path = str(tmp_path / "hanna.ics")
+    person = UIDS["hanna-part"]
+    made = run(world, "export", "calendar", world.slug, "--person", person, "-o", path)
+    assert made.exit_code == 0, made.output
+    events = vobject.readOne(Path(path).read_text(encoding="utf-8")).vevent_list
+    assert {each.uid.value.partition("@")[0] for each in events} == {VISIT, UIDS["leg"]}
+    for kind, uid, words in (
+        ("calendar", "nobody", "has the uid nobody"),
+        ("programme", person, "Only the calendar"),
+    ):
+        refused = run(world, "export", kind, world.slug, "--person", uid, "-o", path)
+        assert (refused.exit_code, words in refused.output) == (1, True)

@@ -1,5 +1,6 @@
 """`flask export`: documents on the command line."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from trips.extensions import doors
 from trips.i18n.catalogue import LOCALES, N_
 from trips.jobs.documents import make_document
 from trips.queries.release import find_newest_number, list_releases
+from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
 
 
@@ -23,6 +25,7 @@ from trips.queries.trip import find_trip_uid
 @click.option("--lang", "locale", type=click.Choice(LOCALES), default="de", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--group", default="", help="Code of a group; everyone otherwise.")
+@click.option("--person", default="", help="uid of somebody on the trip, for their own calendar.")
 @click.option("--release", default="", help='Number of a release or "draft"; the newest otherwise.')
 @click.option("--list", "is_list", is_flag=True, help="Print the kinds of documents.")
 @with_appcontext
@@ -39,7 +42,8 @@ def export(
             click.echo(f"{each.value}\t{FORMATS[each].extension}")
         return
     order = _order(kind, slug, locale, options["group"], options["release"])
-    name = filename(order.kind, slug or "", locale, order.group, order.release)
+    order = _for_person(order, slug or "", options["person"])
+    name = filename(order.kind, slug or "", locale, order.person or order.group, order.release)
     target = output or Path(name)
     house = doors()
     try:
@@ -64,6 +68,19 @@ def _order(kind: str | None, slug: str | None, locale: str, group: str, release:
         raise refuse(N_("There is no trip %(slug)s."), slug=slug)
     number = _number(trip, DocumentKind(kind), release)
     return Order(kind=DocumentKind(kind), trip=trip, locale=locale, group=group, release=number)
+
+
+def _for_person(order: Order, slug: str, person: str) -> Order:
+    """The order for one person alone; `person` may be of the trip or of the address book."""
+    if not person:
+        return order
+    if order.kind is not DocumentKind.CALENDAR:
+        raise refuse(N_("Only the calendar can be made for one person."))
+    snapshot = get_snapshot(order.trip)
+    for each in snapshot.participations:
+        if person in {each.uid, each.person}:
+            return replace(order, group="", person=each.uid)
+    raise refuse(N_("Nobody on the trip %(slug)s has the uid %(uid)s."), slug=slug, uid=person)
 
 
 def _number(trip: str, kind: DocumentKind, release: str) -> int | None:

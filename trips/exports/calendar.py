@@ -47,7 +47,7 @@ class _Writer:
     @property
     def head(self) -> CalendarHead:
         stamp = self.brief.stamp
-        lines = [self._plain(self.brief.subtitle), stamp_line(stamp, self.locale)]
+        lines = [self._plain(self.brief.subtitle), self._for(), stamp_line(stamp, self.locale)]
         lines.append(sample_notice(stamp, self.locale))
         return CalendarHead(
             uid=self.brief.uid,
@@ -57,6 +57,10 @@ class _Writer:
             changed_at=stamp.as_of,
             url=self.brief.url,
         )
+
+    def _for(self) -> str:
+        name = self.brief.reader
+        return self._say(N_("Personal programme of %(name)s"), name=name) if name else ""
 
     def entries(self) -> Iterator[Entry]:
         """Events in the order of the programme."""

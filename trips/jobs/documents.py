@@ -8,7 +8,7 @@ from trips.config import ROOT
 from trips.domain.briefs.document import DocumentKind, Order
 from trips.doors.press import Press
 from trips.doors.storage import Storage
-from trips.queries.briefs.programme import get_programme_brief
+from trips.queries.briefs.programme import get_personal_brief, get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
 from trips.queries.briefs.workbook import get_workbook_brief
 
@@ -21,6 +21,10 @@ def get_brief(order: Order) -> Any:
         return get_roster_brief(order.trip, is_reduced=order.is_reduced, release=order.release)
     if order.kind is DocumentKind.WORKBOOK:
         return get_workbook_brief(order.trip)
+    if order.person:
+        return get_personal_brief(
+            order.trip, order.locale, order.person, url=order.url, release=order.release
+        )
     return get_programme_brief(
         order.trip, order.locale, group=order.group, url=order.url, release=order.release
     )

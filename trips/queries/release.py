@@ -20,6 +20,7 @@ from trips.domain.releases.content import (
     write_content,
 )
 from trips.domain.releases.model import Release
+from trips.domain.releases.personal import SharedTurns, Turns, turns_of
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.domain.values.wire import read_value
@@ -43,6 +44,8 @@ class OpenedRelease:
     release: Release
     snapshot: TripSnapshot
     entries: Entries
+    turns: Turns
+    """What left somebody's own programme or came back into it."""
 
 
 def list_releases(trip_uid: str) -> tuple[Release, ...]:
@@ -92,7 +95,8 @@ def get_release(trip_uid: str, number: int, draft: TripSnapshot | None = None) -
     today = draft or get_snapshot(trip_uid)
     persons, organisations = _people(people_of(content), today)
     shown = with_people(content, today, persons, organisations)
-    return OpenedRelease(release_of(row), shown, entries_from(row.calendar))
+    calendar = row.calendar
+    return OpenedRelease(release_of(row), shown, entries_from(calendar), turns_from(calendar))
 
 
 def get_release_snapshot(trip_uid: str, number: int) -> TripSnapshot:
@@ -111,6 +115,11 @@ def list_blocking(snapshot: TripSnapshot, now: datetime) -> tuple[Finding, ...]:
 def entries_from(calendar: Any) -> dict[str, CalendarEntry]:
     """What calendars were told, from the stored form."""
     return entries_of(read_value(tuple[CalendarEntry, ...], calendar["entries"]))
+
+
+def turns_from(calendar: Any) -> Turns:
+    """The turns from the stored form; releases made before there were any have none."""
+    return turns_of(read_value(tuple[SharedTurns, ...], calendar.get("turns", [])))
 
 
 def _of_trip(trip_uid: str) -> Any:

@@ -9,6 +9,7 @@ from trips.domain.releases.calendar import next_entries
 from trips.domain.releases.content import digest_of, published, write_content
 from trips.domain.releases.difference import difference
 from trips.domain.releases.model import Release
+from trips.domain.releases.personal import next_turns, share
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.wire import to_wire
 from trips.models.release import ReleaseRow
@@ -86,8 +87,10 @@ def _calendar(
     old = before.snapshot if before else None
     entries = next_entries(before.entries if before else {}, old, draft, now)
     counts = difference(old, draft).counts() if old else ()
+    turns = next_turns(before.turns if before else {}, old, draft, now)
     return {
         "entries": to_wire(tuple(entries[uid] for uid in sorted(entries))),
+        "turns": to_wire(share(turns)),
         "counts": [list(count) for count in counts],
     }
 

@@ -46,6 +46,8 @@ class Order:
     """uid of the trip."""
     locale: str
     group: str = ""
+    person: str = ""
+    """uid of the participation whose own programme it is; empty for everyone's."""
     url: str = ""
     release: int | None = None
     """Number of the release it shows; the draft if none."""
@@ -56,7 +58,7 @@ class Order:
 def filename(
     kind: DocumentKind, slug: str, locale: str, group: str = "", release: int | None = None
 ) -> str:
-    """The name a document is saved under: slug, document, group, release, language."""
+    """The name a document is saved under: slug, document, group or person, release, language."""
     parts = [slug, kind.value, *([group.lower()] if group else [])]
     parts += [*([f"v{release}"] if release else []), locale]
     return f"{'-'.join(parts)}.{FORMATS[kind].extension}"

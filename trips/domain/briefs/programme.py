@@ -262,3 +262,5 @@ class ProgrammeBrief:
     """Public address of the programme, empty while the instance is local."""
     cancelled: tuple[CalendarEntry, ...] = ()
     """What a calendar may still hold; only calendars tell of it."""
+    reader: str = ""
+    """Name of the person whose own programme it is; empty for everyone's."""

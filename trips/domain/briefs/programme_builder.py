@@ -40,6 +40,10 @@ class Edition:
     as_of: datetime
     group: str = ""
     """Only items of this group and of everyone; empty for all."""
+    only: frozenset[str] | None = None
+    """uids of the items and legs of one person; none for all."""
+    reader: str = ""
+    """Name of the person whose programme it is."""
     number: int | None = None
     name: str = ""
     map: RouteMap | None = None
@@ -84,6 +88,7 @@ def brief_programme(snapshot: TripSnapshot, edition: Edition) -> ProgrammeBrief:
         map=edition.map,
         url=edition.url,
         cancelled=edition.cancelled,
+        reader=edition.reader,
     )
 
 
@@ -138,7 +143,8 @@ def brief_days(
     """Every day from the first to the last of the trip, also an empty one."""
     trip = snapshot.trip
     items = [item for item in snapshot.items if _is_for(item, edition)]
-    planned = {day.on: day for day in plan_days(items, snapshot.legs)}
+    legs = [leg for leg in snapshot.legs if edition.only is None or leg.uid in edition.only]
+    planned = {day.on: day for day in plan_days(items, legs)}
     notes = {note.on: note for note in trip.days}
     escort = next((each for each in contacts if each.role == "escort"), None)
     days = sorted({*_span(trip.starts_on, trip.ends_on), *planned})
@@ -164,6 +170,8 @@ def _span(first: date, last: date) -> Iterable[date]:
 
 
 def _is_for(item: Item, edition: Edition) -> bool:
+    if edition.only is not None and item.uid not in edition.only:
+        return False
     if edition.group and item.groups and edition.group not in item.groups:
         return False
     return item.is_public or (edition.has_all_items and not item.is_unplaced)

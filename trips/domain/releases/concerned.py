@@ -59,8 +59,8 @@ def _personal(
     changed: Changed, was: Participation, now: Participation, organisation: str | None
 ) -> Changed | None:
     """The change as one person sees it; none if it does not concern them."""
-    had = changed.old is not None and _reaches(changed.subject, changed.old, was, organisation)
-    has = changed.new is not None and _reaches(changed.subject, changed.new, now, organisation)
+    had = changed.old is not None and reaches(changed.subject, changed.old, was, organisation)
+    has = changed.new is not None and reaches(changed.subject, changed.new, now, organisation)
     if had and has:
         return _without_staff(changed, now)
     if not (had or has):
@@ -76,9 +76,10 @@ def _without_staff(changed: Changed, participation: Participation) -> Changed | 
     return replace(changed, facts=facts, kinds=kinds_of(facts)) if facts else None
 
 
-def _reaches(
+def reaches(
     subject: Subject, side: Side, participation: Participation, organisation: str | None
 ) -> bool:
+    """True if the object as `side` has it is part of the person's own programme."""
     if participation.role in {Role.HOST, Role.SPEAKER}:
         return subject is Subject.ITEM and _receives(side, participation.person, organisation)
     if subject is Subject.TRIP:

@@ -229,6 +229,12 @@ def _list_objects(snapshot: TripSnapshot) -> Iterator[tuple[_Key, _Object]]:
             yield (Subject.ITEM, item.uid), (side, item_facts(snapshot, item, own))
 
 
+def list_sides(snapshot: TripSnapshot) -> Iterator[tuple[Subject, str, Side]]:
+    """Every published object of one state with its uid, in no particular order."""
+    for (subject, uid), (side, _) in _list_objects(snapshot):
+        yield subject, uid, side
+
+
 def _side(**values: Any) -> Side:
     return Side(**{"ends_zone": values["zone"], "sort": "", **values})
 

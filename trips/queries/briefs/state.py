@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from trips.domain.briefs.programme import Stamp
 from trips.domain.releases.calendar import Entries, next_entries
+from trips.domain.releases.personal import Turns, next_turns
 from trips.domain.snapshot import TripSnapshot
 from trips.queries.release import find_newest_number, get_release
 from trips.queries.snapshot import get_snapshot
@@ -17,6 +18,9 @@ class TripState:
     snapshot: TripSnapshot
     stamp: Stamp
     entries: Entries
+    turns: Turns
+    draft: TripSnapshot
+    """The trip today, whatever is shown."""
 
 
 def get_state(trip_uid: str, number: int | None) -> TripState:
@@ -26,7 +30,7 @@ def get_state(trip_uid: str, number: int | None) -> TripState:
     if number is None:
         as_of = trip.pretend_now or get_changed_at(trip_uid)
         stamp = Stamp(as_of=as_of, zone=trip.zone, is_sample=trip.is_sample)
-        return TripState(draft, stamp, _as_if_released(draft, stamp))
+        return TripState(draft, stamp, *_as_if_released(draft, stamp), draft)
     opened = get_release(trip_uid, number, draft)
     stamp = Stamp(
         as_of=opened.release.made_at,
@@ -35,13 +39,14 @@ def get_state(trip_uid: str, number: int | None) -> TripState:
         name=opened.release.name,
         is_sample=trip.is_sample,
     )
-    return TripState(opened.snapshot, stamp, opened.entries)
+    return TripState(opened.snapshot, stamp, opened.entries, opened.turns, draft)
 
 
-def _as_if_released(draft: TripSnapshot, stamp: Stamp) -> Entries:
+def _as_if_released(draft: TripSnapshot, stamp: Stamp) -> tuple[Entries, Turns]:
     """What calendars would be told if the draft were released now; nothing before release 1."""
     newest = find_newest_number(draft.trip.uid)
     if newest is None:
-        return {}
+        return {}, {}
     before = get_release(draft.trip.uid, newest, draft)
-    return next_entries(before.entries, before.snapshot, draft, stamp.as_of)
+    entries = next_entries(before.entries, before.snapshot, draft, stamp.as_of)
+    return entries, next_turns(before.turns, before.snapshot, draft, stamp.as_of)

@@ -28,6 +28,7 @@ from trips.views import frame
 from trips.views.editing import read_shown
 from trips.views.merging import Gone, Rows
 from trips.views.preferences import locale
+from trips.views.releases.feed_page import Feed, is_local, personal_feed
 
 EVERYTHING = (Counts.SEAT, Counts.MEAL, Counts.ROOM, Counts.ROSTER, Counts.STATISTICS)
 NEW = "new"
@@ -220,7 +221,15 @@ def render(
         conflicts=state.conflicts,
         gone=state.gone,
         sources=list_sources(snapshot.trip.uid, participation.uid) if participation else (),
+        feed=_feed(snapshot, participation),
+        is_local=is_local(),
     )
+
+
+def _feed(snapshot: TripSnapshot, participation: Participation | None) -> Feed | None:
+    """Their calendar, once they are on the trip."""
+    known = snapshot.participation_by_uid.get(participation.uid) if participation else None
+    return personal_feed(snapshot, known) if known else None
 
 
 def _organisation(forms: Forms) -> Organisation | None:

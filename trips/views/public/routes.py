@@ -37,6 +37,7 @@ bp = Blueprint("public", __name__)
 READER = Actor(uid="", name="public link", email="", role=InstanceRole.MEMBER)
 """Whoever holds a link."""
 WAIT_SECONDS = 3
+_CALENDARS = (LinkPurpose.PROGRAMME, LinkPurpose.CALENDAR, LinkPurpose.PERSONAL_CALENDAR)
 
 
 @bp.record
@@ -61,15 +62,16 @@ def programme(token: str) -> Response:
 @limiter.limit("60 per minute")
 def calendar(token: str) -> Response:
     """The programme as a calendar, to be opened once or subscribed to."""
-    link, asked = _open(token, LinkPurpose.PROGRAMME, LinkPurpose.CALENDAR), wanted(token)
-    if link.purpose is LinkPurpose.CALENDAR:
-        asked = replace(asked, group="" if link.subject == link.trip else link.subject)
-    key = (link.trip, link.calendar_edition, asked.lang, asked.group, build_hash())
+    link, asked = _open(token, *_CALENDARS), wanted(token)
+    if link.purpose is not LinkPurpose.PROGRAMME:
+        asked = replace(asked, group=link.subject if link.purpose is LinkPurpose.CALENDAR else "")
+    reader = link.subject if link.purpose is LinkPurpose.PERSONAL_CALENDAR else ""
+    key = (link.trip, link.calendar_edition, asked.lang, asked.group, reader, build_hash())
     answer = _answer(tag_of(key), link.told_at)
     answer.headers["Vary"] = "Cookie, Accept-Language"
     if answer.status_code == NOT_MODIFIED:
         return answer
-    order = _order(DocumentKind.CALENDAR, link, asked)
+    order = replace(_order(DocumentKind.CALENDAR, link, asked), person=reader)
     try:
         answer.set_data(make_document(order, doors().press, doors().cache))
     except PressError:
