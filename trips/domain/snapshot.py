@@ -16,6 +16,7 @@ from trips.domain.source import Source
 from trips.domain.stop import Leg, Stop
 from trips.domain.trip import Project, Trip
 from trips.domain.values.holidays import Holiday
+from trips.domain.visa.rules import VisaRule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,8 @@ class TripSnapshot:
     sources: tuple[Source, ...] = ()
     holidays: tuple[Holiday, ...] = field(default=(), compare=False)
     """Public holidays of the regions of all stops during the trip; reckoned, never written."""
+    visa_rules: tuple[VisaRule, ...] = field(default=(), compare=False)
+    """Who needs a visa: the product's rules and the house's own; of no trip, never written."""
 
     @cached_property
     def organisation_by_uid(self) -> dict[str, Organisation]:

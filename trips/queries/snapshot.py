@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from trips.domain.interpreter import Assignment, Interpreter
+from trips.domain.privacy.sealed import SealedField
 from trips.domain.snapshot import TripSnapshot, canonical
 from trips.domain.source import Source
 from trips.domain.stop import Stop
@@ -37,6 +38,8 @@ from trips.queries.participation import (
     participation_of,
     participation_rows,
 )
+from trips.queries.privacy.sealed import read_needs
+from trips.queries.visa.rule import list_rules
 
 
 class TripNotFoundError(LookupError):
@@ -46,6 +49,7 @@ class TripNotFoundError(LookupError):
 @dataclass(frozen=True)
 class _People:
     participations: list[tuple[ParticipationRow, DelegateRow | None]]
+    needs: dict[int, dict[SealedField, str]]
     delegations: dict[int, DelegationRow]
     interpreters: dict[int, InterpreterRow]
     assignments: list[AssignmentRow]
@@ -81,6 +85,7 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
             **_entries(book),
             stops=stops,
             holidays=_holidays(stops),
+            visa_rules=list_rules(),
             legs=tuple(leg_of(leg, itinerary.stops) for leg in itinerary.legs),
             items=tuple(
                 item_of(item, itinerary, book.organisations, book.persons, book.sites)
@@ -125,7 +130,12 @@ def _members(people: _People, book: _Book, itinerary: ItineraryRows) -> dict[str
         ),
         "participations": tuple(
             participation_of(
-                entry, delegate, book.persons, itinerary.groups, people.delegations, uids
+                (entry, delegate),
+                people.needs.get(entry.id, {}),
+                book.persons,
+                itinerary.groups,
+                people.delegations,
+                uids,
             )
             for entry, delegate in people.participations
         ),
@@ -159,7 +169,11 @@ def _read_people(trip_id: int) -> _People:
         )
     )
     return _People(
-        participations, delegation_rows(trip_id), {row.id: row for row in interpreters}, assignments
+        participations,
+        read_needs(trip_id),
+        delegation_rows(trip_id),
+        {row.id: row for row in interpreters},
+        assignments,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.domain.findings.broken_visas import BROKEN_VISAS
 from tests.domain.findings.small_trip import (
     COMING,
     PERSON,
@@ -11,6 +12,7 @@ from tests.domain.findings.small_trip import (
     host,
     item,
     munich,
+    with_delegate,
     with_item,
     with_leg,
     with_person,
@@ -21,7 +23,6 @@ from trips.domain.participation import (
     Access,
     Consent,
     ConsentPurpose,
-    Delegate,
     DelegateStatus,
     Journey,
 )
@@ -98,6 +99,7 @@ FRAME: dict[Code, tuple[Severity, Broken]] = {
             SOUND, stops=(replace(SOUND.stops[0], hotels=(Hotel(uid="h", name="M", rooms=0),)),)
         ),
     ),
+    **BROKEN_VISAS,
     Code.ARRIVAL_MISSING: (Severity.WARNS, lambda: with_person(arrival=None)),
     Code.ARRIVAL_LATE: (Severity.WARNS, lambda: with_person(arrival=Journey(at=at(10, 30)))),
     Code.DEPARTURE_EARLY: (
@@ -109,7 +111,7 @@ FRAME: dict[Code, tuple[Severity, Broken]] = {
     ),
     Code.ANSWER_MISSING: (
         Severity.WARNS,
-        lambda: with_person(delegate=Delegate(delegation="za", status=DelegateStatus.INVITED)),
+        lambda: with_delegate(status=DelegateStatus.INVITED),
     ),
     Code.CONSENT_MISSING: (Severity.INFORMS, lambda: with_person(consents=COMING.consents[1:])),
     Code.LIST_CONSENT_MISSING: (

@@ -23,6 +23,8 @@ from trips.domain.stop import BookingStatus, Hotel, Leg, LegMode, Stop
 from trips.domain.trip import Group, Trip, TripKind
 from trips.domain.values.holidays import Holiday
 from trips.domain.values.text import Text
+from trips.domain.visa.case import VisaCase, VisaStatus
+from trips.domain.visa.rules import VisaRule
 
 BOTH = Text(de="Besuch", en="Visit")
 
@@ -80,7 +82,12 @@ COMING = Participation(
         Consent(purpose=ConsentPurpose.PHOTO, is_given=True),
         Consent(purpose=ConsentPurpose.PARTICIPANT_LIST, is_given=True),
     ),
-    delegate=Delegate(delegation="za", status=DelegateStatus.CONFIRMED),
+    delegate=Delegate(
+        delegation="za",
+        status=DelegateStatus.CONFIRMED,
+        nationality="ZA",
+        visa=VisaCase(status=VisaStatus.GRANTED),
+    ),
 )
 SOUND = TripSnapshot(
     trip=Trip(
@@ -107,6 +114,7 @@ SOUND = TripSnapshot(
     items=(item("first", at(10), at(11)), item("second", at(11), at(12))),
     delegations=(Delegation(uid="za", name=BOTH, head="comes"),),
     participations=(COMING,),
+    visa_rules=(VisaRule(country="ZA", is_needed=True),),
 )
 
 
@@ -117,6 +125,10 @@ def with_item(**more: object) -> TripSnapshot:
 
 def with_person(**more: object) -> TripSnapshot:
     return replace(SOUND, participations=(replace(COMING, **more),))  # type: ignore[arg-type]
+
+
+def with_delegate(**more: object) -> TripSnapshot:
+    return with_person(delegate=replace(COMING.delegate, **more))  # type: ignore[arg-type, type-var]
 
 
 def munich() -> Stop:

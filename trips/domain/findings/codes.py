@@ -66,6 +66,13 @@ class FindingCode(StrEnum):
     CONSENT_MISSING = "consent_missing"
     LIST_CONSENT_MISSING = "list_consent_missing"
     HEAD_MISSING = "head_missing"
+    VISA_UNCLEAR = "visa_unclear"
+    VISA_LETTER_MISSING = "visa_letter_missing"
+    VISA_APPOINTMENT_MISSING = "visa_appointment_missing"
+    VISA_NOT_APPLIED = "visa_not_applied"
+    VISA_UNDECIDED = "visa_undecided"
+    VISA_REFUSED = "visa_refused"
+    PASSPORT_TOO_SHORT = "passport_too_short"
 
 
 class FixCode(StrEnum):

@@ -13,6 +13,7 @@ from trips.domain.findings import (
     people_rules,
     programme_rules,
     space_rules,
+    visa_rules,
     way_rules,
 )
 from trips.domain.findings.crowd import Crowd
@@ -62,6 +63,8 @@ FRAME_RULES: tuple[TripRule, ...] = (
     space_rules.find_missing_rooms,
     people_rules.find_unanswered,
     people_rules.find_headless,
+    visa_rules.find_open_visas,
+    visa_rules.find_hopeless_visas,
 )
 """What they find does not depend on any item."""
 

@@ -17,7 +17,7 @@ from trips.domain.values.times import read_wall, write_wall
 
 T = TypeVar("T")
 
-UNWRITTEN = frozenset({"version", "sequence", "holidays"})
+UNWRITTEN = frozenset({"version", "sequence", "holidays", "visa_rules"})
 """Fields that belong to one database or are reckoned, not to the trip."""
 
 

@@ -5,6 +5,7 @@ A title that counts is a pair; `%(number)s` decides.
 
 from trips.domain.findings.codes import FindingCode as Code
 from trips.i18n.catalogue import N_, N_n
+from trips.i18n.findings.visa_texts import VISA_TEXTS
 
 Title = str | tuple[str, str]
 
@@ -20,6 +21,7 @@ SHOW_PEOPLE = N_("Show the people")
 OPEN_HOURS = N_("%(title)s, %(when)s")
 
 FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
+    **VISA_TEXTS,
     Code.HOST_UNCONFIRMED: (
         N_("%(title)s – host has not agreed"),
         N_("%(when)s. Status: %(status)s."),

@@ -6,8 +6,9 @@ from sqlalchemy import String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
+from trips.domain.visa.case import DocumentKind
 from trips.extensions import Base
-from trips.models.types import Identity
+from trips.models.types import EnumText, Identity
 
 
 class VisaRuleRow(Identity, Base):
@@ -16,7 +17,7 @@ class VisaRuleRow(Identity, Base):
     __tablename__ = "visa_rule"
 
     country: Mapped[str] = mapped_column(String(2), index=True)
-    document: Mapped[str] = mapped_column(String(24))
+    document: Mapped[DocumentKind] = mapped_column(EnumText(DocumentKind))
     is_needed: Mapped[bool]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]

@@ -1,0 +1,135 @@
+"""Whether somebody needs a visa for a short stay in the Schengen area: a hint, never advice.
+
+Rules are dated data with their sources. A rule of the house goes before one that comes with the
+product, a rule for one state before the rule for all, the later before the earlier.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from trips.domain.visa.case import DocumentKind, HeldDocument
+
+_STATES: Final = (
+    "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
+)
+SCHENGEN: Final = frozenset(_STATES.split())
+"""States whose visas and permits hold for all of them (Croatia 2023, Bulgaria, Romania 2024/25)."""
+EVERY_STATE: Final = ""
+
+
+class Verdict(StrEnum):
+    """What the rules say."""
+
+    NEEDED = "needed"
+    NOT_NEEDED = "not_needed"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Where a verdict comes from."""
+
+    RULE = "rule"
+    PERMIT = "permit"
+    """A residence permit or a visa that is valid for the whole stay."""
+    NO_NATIONALITY = "no_nationality"
+    OTHER_DESTINATION = "other_destination"
+    """The trip leads outside the area that the rules are about."""
+    NO_RULE = "no_rule"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisaRule:
+    """For citizens of a state with a kind of passport, from a day to a day, both included."""
+
+    country: str
+    """ISO 3166; empty for every state that no other rule names."""
+    document: DocumentKind = DocumentKind.ORDINARY_PASSPORT
+    is_needed: bool
+    valid_from: date | None = None
+    valid_to: date | None = None
+    source: str = ""
+    note: str = ""
+    is_own: bool = False
+    """Entered in this house."""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule is in force on a day."""
+        has_begun = self.valid_from is None or self.valid_from <= day
+        return has_begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hint:
+    """What the rules say of one person, and the rule that says it."""
+
+    verdict: Verdict
+    reason: Reason
+    rule: VisaRule | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stay:
+    """The stay that a visa would be for: first and last day, and the states visited."""
+
+    enters: date
+    leaves: date
+    states: frozenset[str]
+
+
+def hint_for(
+    nationality: str, documents: Sequence[HeldDocument], stay: Stay, rules: Iterable[VisaRule]
+) -> Hint:
+    """What the rules say of somebody of a nationality who holds these documents.
+
+    Someone with two kinds of passport may travel on the better one; a permit or a visa counts if
+    it is valid to the last day, and without a date it is believed.
+    """
+    if not nationality:
+        return Hint(verdict=Verdict.UNKNOWN, reason=Reason.NO_NATIONALITY)
+    if not stay.states or not stay.states <= SCHENGEN:
+        return Hint(verdict=Verdict.UNKNOWN, reason=Reason.OTHER_DESTINATION)
+    if any(_is_permit(each, stay.leaves) for each in documents):
+        return Hint(verdict=Verdict.NOT_NEEDED, reason=Reason.PERMIT)
+    in_force = [rule for rule in rules if rule.holds_on(stay.enters)]
+    kinds = _passports(documents)
+    found = [rule for kind in kinds if (rule := _rule_for(nationality, kind, in_force))]
+    if not found:
+        return Hint(verdict=Verdict.UNKNOWN, reason=Reason.NO_RULE)
+    best = min(found, key=lambda rule: rule.is_needed)
+    verdict = Verdict.NEEDED if best.is_needed else Verdict.NOT_NEEDED
+    return Hint(verdict=verdict, reason=Reason.RULE, rule=best)
+
+
+def _is_permit(document: HeldDocument, until: date) -> bool:
+    if document.kind not in {DocumentKind.RESIDENCE_PERMIT, DocumentKind.SCHENGEN_VISA}:
+        return False
+    return document.valid_until is None or document.valid_until >= until
+
+
+_PASSPORTS: Final = frozenset(
+    {
+        DocumentKind.ORDINARY_PASSPORT,
+        DocumentKind.SERVICE_PASSPORT,
+        DocumentKind.DIPLOMATIC_PASSPORT,
+    }
+)
+
+
+def _passports(documents: Iterable[HeldDocument]) -> tuple[DocumentKind, ...]:
+    """Every citizen may have an ordinary passport, so its rule always counts, too."""
+    named = {each.kind for each in documents if each.kind in _PASSPORTS}
+    return tuple(sorted({DocumentKind.ORDINARY_PASSPORT, *named}))
+
+
+def _rule_for(country: str, kind: DocumentKind, rules: Iterable[VisaRule]) -> VisaRule | None:
+    fitting = [
+        rule for rule in rules if rule.country in {country, EVERY_STATE} and rule.document is kind
+    ]
+    return max(fitting, key=_weight, default=None)
+
+
+def _weight(rule: VisaRule) -> tuple[bool, bool, date]:
+    return (rule.is_own, rule.country != EVERY_STATE, rule.valid_from or date.min)

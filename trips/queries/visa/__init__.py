@@ -1,0 +1,1 @@
+"""Visas: rules, cases, letters."""

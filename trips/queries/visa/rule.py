@@ -1,0 +1,47 @@
+"""The rules on who needs a visa: those that come with the product, and the house's own."""
+
+import json
+from functools import cache
+
+from sqlalchemy import select
+
+from trips.config import ROOT
+from trips.domain.values.wire import read_value
+from trips.domain.visa.rules import VisaRule
+from trips.extensions import db
+from trips.models.delegates.visa_rule import VisaRuleRow
+from trips.queries.mapping import entity_of
+
+FILE = ROOT / "trips" / "data" / "visa_rules.json"
+
+
+@cache
+def shipped_rules() -> tuple[VisaRule, ...]:
+    """Those of trips/data/visa_rules.json, in its order: by state, kind of passport and date."""
+    return tuple(read_value(VisaRule, each) for each in _data()["rules"])
+
+
+def checked_on() -> str:
+    """The day on which somebody last compared the shipped rules with their sources."""
+    return str(_data()["checked_on"])
+
+
+@cache
+def _data() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(FILE.read_text("utf-8"))
+    return found
+
+
+def list_own_rules() -> tuple[tuple[str, VisaRule], ...]:
+    """The house's own rules with their uids, by state, kind of passport and date."""
+    rows = db.session.scalars(
+        select(VisaRuleRow).order_by(
+            VisaRuleRow.country, VisaRuleRow.document, VisaRuleRow.valid_from, VisaRuleRow.id
+        )
+    )
+    return tuple((row.uid, entity_of(VisaRule, row, is_own=True)) for row in rows)
+
+
+def list_rules() -> tuple[VisaRule, ...]:
+    """All rules, the house's own first."""
+    return (*(rule for _, rule in list_own_rules()), *shipped_rules())
