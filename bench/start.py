@@ -1,52 +1,85 @@
-"""A server process against a bare Flask with SQLAlchemy: time to be ready, and memory."""
+"""A server process against the libraries it is built on: time to be ready, and memory."""
 
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final, NamedTuple
 
 HOUSE = Path(__file__).resolve().parent.parent
 READY = """
-import resource
+import gc, resource
+gc.disable()
 {code}
+gc.freeze()
 status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
 usage = resource.getrusage(resource.RUSAGE_SELF)
 print(usage.ru_utime + usage.ru_stime, status["VmRSS"].split()[0])
 """
 OURS = "import wsgi"
+LIBRARIES = """
+import argon2, flask, flask_babel, flask_limiter, flask_sqlalchemy, flask_wtf
+import sqlalchemy.dialects.sqlite, sqlalchemy.orm, wtforms
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+app = flask.Flask("bare")
+"""
 BARE = "import flask, flask_sqlalchemy, sqlalchemy.orm; app = flask.Flask('bare')"
-TIMES = 3
+TIMES = 5
+
+MEGABYTES: Final = 90
+TIMES_THE_LIBRARIES: Final = 2.5
+"""What decision 008 allows."""
 
 
-def ready(code: str, instance: str) -> tuple[float, float]:
-    """CPU seconds until ready (the best of several) and resident megabytes."""
+class Start(NamedTuple):
+    """CPU seconds until ready and resident megabytes."""
+
+    cpu: float
+    memory: float
+
+
+def ready(code: str, instance: str) -> Start:
+    """One process that loads `code`."""
     env = {**os.environ, "LERNREISE_INSTANCE": instance}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
-    runs = []
-    for _ in range(TIMES + 1):  # the first one compiles
-        done = subprocess.run(  # noqa: S603 our own interpreter and code
-            [sys.executable, "-c", READY.format(code=code)],
-            cwd=HOUSE,
-            env=env,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        cpu, memory = done.stdout.split()
-        runs.append((float(cpu), int(memory) / 1024))
-    return min(runs[1:])
+    done = subprocess.run(  # noqa: S603 our own interpreter and code
+        [sys.executable, "-c", READY.format(code=code)],
+        cwd=HOUSE,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    cpu, memory = done.stdout.split()
+    return Start(float(cpu), int(memory) / 1024)
+
+
+def starts() -> dict[str, Start]:
+    """The best of several, taking turns; the first of each compiles and does not count."""
+    with tempfile.TemporaryDirectory() as instance:
+        turns = [
+            {code: ready(code, instance) for code in (OURS, LIBRARIES, BARE)}
+            for _ in range(TIMES + 1)
+        ]
+    return {code: min(turn[code] for turn in turns[1:]) for code in turns[0]}
 
 
 def main() -> None:
-    """Print both beside each other."""
-    with tempfile.TemporaryDirectory() as instance:
-        ours, ours_memory = ready(OURS, instance)
-        bare, bare_memory = ready(BARE, instance)
+    """Print them beside each other and say whether the bound holds."""
+    found = starts()
+    ours = found[OURS]
+    print(f"start of a server              {ours.cpu:5.2f} s CPU, {ours.memory:5.1f} MB")
+    for name, code in (("its libraries alone", LIBRARIES), ("bare Flask and SQLAlchemy", BARE)):
+        start = found[code]
+        print(
+            f"{name:30} {start.cpu:5.2f} s CPU, {start.memory:5.1f} MB   "
+            f"ratio {ours.cpu / start.cpu:4.2f}, {ours.memory / start.memory:4.2f}"
+        )
+    is_met = ours.memory <= MEGABYTES and ours.cpu <= TIMES_THE_LIBRARIES * found[LIBRARIES].cpu
     print(
-        f"start of a server      {ours:5.2f} s CPU, {ours_memory:5.1f} MB   "
-        f"bare Flask and SQLAlchemy {bare:5.2f} s, {bare_memory:5.1f} MB   "
-        f"ratio {ours / bare:4.2f}, {ours_memory / bare_memory:4.2f}"
+        f"bound: {MEGABYTES} MB and {TIMES_THE_LIBRARIES} times its libraries: "
+        f"{'met' if is_met else 'NOT MET'}"
     )
 
 
