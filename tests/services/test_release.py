@@ -14,7 +14,7 @@ from tests.world import build
 from tests.world_trip import UIDS, at, trip
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.item import Item, ItemStatus
-from trips.domain.releases.content import UNNAMED, ReleaseUnreadableError
+from trips.domain.releases.content import UNNAMED
 from trips.domain.releases.model import Release
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
@@ -23,6 +23,7 @@ from trips.models.job import JobRow
 from trips.models.person import PersonRow
 from trips.models.release import ReleaseRow
 from trips.queries.release import (
+    DamagedReleaseError,
     ReleaseNotFoundError,
     find_newest,
     find_next_number,
@@ -147,7 +148,7 @@ def test_a_changed_release_is_noticed() -> None:
     with unit(COMMAND_LINE, NOW) as work:
         row = work.session.scalars(select(ReleaseRow)).one()
         row.bundle = row.bundle.replace("10:00", "11:00")
-    with pytest.raises(ReleaseUnreadableError):
+    with pytest.raises(DamagedReleaseError):
         get_release(TRIP, 1)
     assert [each.number for each in list_releases(TRIP)] == [1]
 

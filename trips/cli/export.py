@@ -7,14 +7,14 @@ from typing import Any
 import click
 from flask.cli import with_appcontext
 
-from trips.cli.speech import refuse, tell
+from trips.cli.speech import refuse, refuse_damaged, tell
 from trips.domain.briefs.document import FORMATS, RELEASED, DocumentKind, Order, filename
 from trips.domain.releases.model import DRAFT
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import LOCALES, N_
 from trips.jobs.documents import make_document
-from trips.queries.release import find_newest_number, list_releases
+from trips.queries.release import DamagedReleaseError, find_newest_number, list_releases
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
 
@@ -48,6 +48,8 @@ def export(
     house = doors()
     try:
         data = make_document(order, house.press, house.cache)
+    except DamagedReleaseError as error:
+        raise refuse_damaged(error.release) from error
     except PressError as error:
         raise refuse(N_("The document could not be made: %(code)s."), code=error.code) from error
     finally:

@@ -7,9 +7,8 @@ import click
 from flask.cli import AppGroup
 
 from trips import clock
-from trips.cli.speech import refuse, tell, terminal_locale
+from trips.cli.speech import refuse, refuse_damaged, tell, terminal_locale
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.releases.content import ReleaseUnreadableError
 from trips.domain.releases.difference import Changed, Difference, difference
 from trips.domain.releases.model import DRAFT, Release
 from trips.domain.snapshot import TripSnapshot
@@ -19,6 +18,7 @@ from trips.i18n.difference_wording import change_words, head_words, kind_words
 from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import instant
 from trips.queries.release import (
+    DamagedReleaseError,
     ReleaseNotFoundError,
     get_release_snapshot,
     list_blocking,
@@ -106,9 +106,9 @@ def _snapshot(trip: str, number: str) -> TripSnapshot:
         return get_snapshot(trip)
     try:
         return get_release_snapshot(trip, int(number))
+    except DamagedReleaseError as error:
+        raise refuse_damaged(error.release) from error
     except (ValueError, ReleaseNotFoundError) as error:
-        if isinstance(error, ReleaseUnreadableError):
-            raise refuse(N_("Release %(number)s is damaged."), number=number) from error
         raise refuse(N_("There is no release %(number)s."), number=number) from error
 
 

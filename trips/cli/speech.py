@@ -4,7 +4,8 @@ import os
 
 import click
 
-from trips.i18n.catalogue import say
+from trips.domain.releases.model import Release
+from trips.i18n.catalogue import N_, say
 
 
 def terminal_locale() -> str:
@@ -24,3 +25,12 @@ def tell(message: str, **facts: object) -> None:
 def refuse(message: str, **facts: object) -> click.ClickException:
     """The exception that ends a command with a message."""
     return click.ClickException(say(message, terminal_locale(), **facts))
+
+
+def refuse_damaged(release: Release) -> click.ClickException:
+    """The exception that names a release that cannot be read."""
+    message = N_(
+        "Release %(number)s (%(name)s) is damaged: what is stored of it can no longer be read. "
+        "The other releases can be used."
+    )
+    return refuse(message, number=release.number, name=release.name)

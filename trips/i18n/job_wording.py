@@ -24,6 +24,9 @@ _FAILURES: Final = {
     "too_large": N_("The document grew too large. Please make it for one group."),
     "worker_died": N_("It was stopped in the middle several times. Please try again later."),
     "trip_gone": N_("The trip no longer exists."),
+    "release_damaged": N_(
+        "This release can no longer be read. Please choose another one, or the draft."
+    ),
 }
 
 

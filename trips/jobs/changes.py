@@ -17,7 +17,8 @@ from trips.i18n.difference_wording import head_words
 from trips.i18n.letters.change_letter import ChangeLetter, letter_body, letter_subject
 from trips.queries.link import list_links
 from trips.queries.mail import Waiting, list_waiting
-from trips.queries.release import OpenedRelease, find_newest_number, get_release
+from trips.queries.release import OpenedRelease, find_newest_number, find_readable, get_release
+from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 
 PersonChanges = Mapping[str, tuple[Changed, ...]]
@@ -28,16 +29,21 @@ def prepare_changes(payload: dict[str, Any], doors: Doors) -> int:
     """Write the drafts that a release calls for; how many wait now.
 
     Only the newest release counts: an older job that comes late does nothing. Whoever has a draft
-    that was not sent is told everything since the release that they know.
+    that was not sent is told everything since the release that they know; where that is damaged,
+    since the one before it.
     """
     trip, number = payload["trip"], payload["release"]
     if find_newest_number(trip) != number:
         return 0
-    new, waiting = get_release(trip, number), list_waiting(trip)
+    draft = get_snapshot(trip)
+    new, waiting = get_release(trip, number, draft), list_waiting(trip)
     url = _address(trip, doors)
     drafts = []
     for since in sorted({number - 1, *(_since(each, number) for each in waiting.values())}):
-        told = changes_by_person(get_release(trip, since).snapshot, new.snapshot)
+        known = find_readable(draft, since)
+        if known is None:
+            continue
+        told = changes_by_person(known.snapshot, new.snapshot)
         for person, changes in told.items():
             if _since(waiting.get(person), number) == since:
                 drafts.append(_draft(new, person, changes, since, url))

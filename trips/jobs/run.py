@@ -13,11 +13,13 @@ from trips.extensions import Doors
 from trips.jobs.changes import prepare_changes
 from trips.jobs.documents import make_document
 from trips.jobs.mail import send_mail
+from trips.queries.release import DamagedReleaseError
 from trips.queries.snapshot import TripNotFoundError
 from trips.services.job import Leased, fail_job, finish_job, lease_job, postpone_job
 from trips.services.outbox import SEND
 from trips.services.release import TELL
 
+_GONE = {TripNotFoundError: "trip_gone", DamagedReleaseError: "release_damaged"}
 logger = logging.getLogger(__name__)
 
 
@@ -33,8 +35,8 @@ def run_due_jobs(doors: Doors, until: Callable[[], bool] = lambda: False) -> int
 def _run(job: Leased, doors: Doors) -> None:
     try:
         again, stored = _do(job, doors)
-    except (PressError, TripNotFoundError) as error:
-        code = error.code if isinstance(error, PressError) else "trip_gone"
+    except (PressError, TripNotFoundError, DamagedReleaseError) as error:
+        code = error.code if isinstance(error, PressError) else _GONE[type(error)]
         logger.warning("job %s failed: %s", job.uid, code)
         may_retry = code == "worker_died"
         fail_job(job.uid, code, may_retry=may_retry, actor=COMMAND_LINE, now=clock.now())

@@ -12,7 +12,9 @@ from trips.domain.organisation import Organisation
 from trips.domain.person import Person
 from trips.domain.releases.calendar import CalendarEntry, Entries, entries_of
 from trips.domain.releases.content import (
+    ReleaseUnreadableError,
     digest_of,
+    load_content,
     people_of,
     published,
     read_content,
@@ -37,6 +39,16 @@ class ReleaseNotFoundError(LookupError):
     """The trip has no release of this number."""
 
 
+class DamagedReleaseError(Exception):
+    """What is stored of a release cannot be read any more; the others can."""
+
+    def __init__(self, release: Release, entries: Entries, turns: Turns) -> None:
+        super().__init__(f"release {release.number} cannot be read")
+        self.release = release
+        self.entries = entries
+        self.turns = turns
+
+
 @dataclass(frozen=True)
 class OpenedRelease:
     """A release with its content, people as they are today, and what calendars were told."""
@@ -46,6 +58,18 @@ class OpenedRelease:
     entries: Entries
     turns: Turns
     """What left somebody's own programme or came back into it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What calendars were told by the newest release."""
+
+    entries: Entries
+    turns: Turns
+    snapshot: TripSnapshot | None
+    """Its programme; none where it is damaged."""
+    readable: TripSnapshot | None
+    """The same, or that of the newest release before it that can be read."""
 
 
 def list_releases(trip_uid: str) -> tuple[Release, ...]:
@@ -80,23 +104,61 @@ def find_next_number(draft: TripSnapshot, revision: int) -> int | None:
     is_same = newest.revision == revision or newest.digest == digest_of(
         write_content(published(draft))
     )
+    is_same = is_same and not is_damaged(draft.trip.uid, newest.number)
     return None if is_same else newest.number + 1
+
+
+def is_damaged(trip_uid: str, number: int) -> bool:
+    """True if a release is not what was stored; looks at its text, makes no values of it."""
+    columns = (ReleaseRow.bundle, ReleaseRow.digest)
+    query = _of_trip(trip_uid).where(ReleaseRow.number == number).with_only_columns(*columns)
+    row = db.session.execute(query).one()
+    try:
+        load_content(row.bundle, row.digest)
+    except ReleaseUnreadableError:
+        return True
+    return False
 
 
 def get_release(trip_uid: str, number: int, draft: TripSnapshot | None = None) -> OpenedRelease:
     """A release as it is to be shown; `draft` is the trip today, if the caller has it already.
 
-    Raises `ReleaseNotFoundError`, and `ReleaseUnreadableError` where it is not what was stored.
+    Raises `ReleaseNotFoundError`, and `DamagedReleaseError` where it is not what was stored.
     """
     row = db.session.scalar(_of_trip(trip_uid).where(ReleaseRow.number == number))
     if row is None:
         raise ReleaseNotFoundError(number)
-    content = read_content(row.bundle, row.digest)
+    release, told = release_of(row), (entries_from(row.calendar), turns_from(row.calendar))
+    try:
+        content = read_content(row.bundle, row.digest)
+    except ReleaseUnreadableError as error:
+        raise DamagedReleaseError(release, *told) from error
     today = draft or get_snapshot(trip_uid)
     persons, organisations = _people(people_of(content), today)
-    shown = with_people(content, today, persons, organisations)
-    calendar = row.calendar
-    return OpenedRelease(release_of(row), shown, entries_from(calendar), turns_from(calendar))
+    return OpenedRelease(release, with_people(content, today, persons, organisations), *told)
+
+
+def find_told(draft: TripSnapshot) -> Told | None:
+    """What calendars hold when the draft is released; none before the first release."""
+    newest = find_newest_number(draft.trip.uid)
+    if newest is None:
+        return None
+    try:
+        opened = get_release(draft.trip.uid, newest, draft)
+    except DamagedReleaseError as damaged:
+        before = find_readable(draft, newest - 1)
+        return Told(damaged.entries, damaged.turns, None, before.snapshot if before else None)
+    return Told(opened.entries, opened.turns, opened.snapshot, opened.snapshot)
+
+
+def find_readable(draft: TripSnapshot, number: int) -> OpenedRelease | None:
+    """Release `number` or, if that is damaged, the newest before it that can be read."""
+    for each in range(number, 0, -1):
+        try:
+            return get_release(draft.trip.uid, each, draft)
+        except DamagedReleaseError:
+            continue
+    return None
 
 
 def get_release_snapshot(trip_uid: str, number: int) -> TripSnapshot:

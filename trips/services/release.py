@@ -15,9 +15,9 @@ from trips.domain.values.wire import to_wire
 from trips.models.release import ReleaseRow
 from trips.models.types import new_uid
 from trips.queries.release import (
-    OpenedRelease,
+    Told,
     find_newest,
-    get_release,
+    find_told,
     list_blocking,
     release_of,
 )
@@ -59,12 +59,12 @@ def make_release(
         draft = get_snapshot(trip)
         newest = find_newest(trip)
         text = write_content(published(draft))
-        if newest and newest.digest == digest_of(text):
+        told = find_told(draft)
+        if newest and newest.digest == digest_of(text) and told and told.snapshot:
             raise NothingChangedError(newest.number)
         blocking = list_blocking(draft, now)
         if blocking and not reason:
             raise BlockedError(blocking)
-        before = get_release(trip, newest.number, draft) if newest else None
         row = ReleaseRow(
             uid=new_uid(),
             number=newest.number + 1 if newest else 1,
@@ -74,20 +74,18 @@ def make_release(
             made_at=now,
             bundle=text,
             digest=digest_of(text),
-            calendar=_calendar(before, draft, now),
+            calendar=_calendar(told, draft, now),
         )
         _store(work, row, reason if blocking else "")
         return release_of(row)
 
 
-def _calendar(
-    before: OpenedRelease | None, draft: TripSnapshot, now: datetime
-) -> dict[str, object]:
+def _calendar(told: Told | None, draft: TripSnapshot, now: datetime) -> dict[str, object]:
     """What calendars are told from now on, and how much has changed, to be listed."""
-    old = before.snapshot if before else None
-    entries = next_entries(before.entries if before else {}, old, draft, now)
+    old = told.snapshot if told else None
+    entries = next_entries(told.entries if told else {}, old, draft, now)
     counts = difference(old, draft).counts() if old else ()
-    turns = next_turns(before.turns if before else {}, old, draft, now)
+    turns = next_turns(told.turns if told else {}, told.readable if told else None, draft, now)
     return {
         "entries": to_wire(tuple(entries[uid] for uid in sorted(entries))),
         "turns": to_wire(share(turns)),

@@ -160,14 +160,23 @@ def digest_of(text: str) -> str:
 
 def read_content(text: str, digest: str) -> TripSnapshot:
     """The inverse of `write_content`. Raises `ReleaseUnreadableError`."""
+    found, faults = from_wire(TripSnapshot, load_content(text, digest))
+    if found is None:
+        raise ReleaseUnreadableError(digest, faults)
+    return found
+
+
+def load_content(text: str, digest: str) -> dict[str, Any]:
+    """What is stored, as JSON, if it still is what was stored. Raises `ReleaseUnreadableError`."""
     if digest_of(text) != digest:
         raise ReleaseUnreadableError(digest)
-    data = json.loads(text)
-    schema = data.pop("schema", None)
-    found, faults = from_wire(TripSnapshot, data)
-    if schema != SCHEMA or found is None:
-        raise ReleaseUnreadableError(schema, faults)
-    return found
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise ReleaseUnreadableError(digest) from error
+    if not isinstance(data, dict) or data.pop("schema", None) != SCHEMA:
+        raise ReleaseUnreadableError(digest)
+    return data
 
 
 def people_of(content: TripSnapshot) -> frozenset[str]:

@@ -81,7 +81,7 @@ def next_turns(
 ) -> dict[str, tuple[Turn, ...]]:
     """What is kept of everybody's turns by a release made `at`; arguments as of `next_entries`."""
     if old is None:
-        return {}
+        return dict(turns)
     before, after = OwnProgrammes(old), OwnProgrammes(new)
     found = {}
     for uid in {**turns, **old.participation_by_uid, **new.participation_by_uid}:

@@ -6,7 +6,7 @@ from trips.domain.briefs.programme import Stamp
 from trips.domain.releases.calendar import Entries, next_entries
 from trips.domain.releases.personal import Turns, next_turns
 from trips.domain.snapshot import TripSnapshot
-from trips.queries.release import find_newest_number, get_release
+from trips.queries.release import find_told, get_release
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import get_changed_at
 
@@ -44,9 +44,8 @@ def get_state(trip_uid: str, number: int | None) -> TripState:
 
 def _as_if_released(draft: TripSnapshot, stamp: Stamp) -> tuple[Entries, Turns]:
     """What calendars would be told if the draft were released now; nothing before release 1."""
-    newest = find_newest_number(draft.trip.uid)
-    if newest is None:
+    told = find_told(draft)
+    if told is None:
         return {}, {}
-    before = get_release(draft.trip.uid, newest, draft)
-    entries = next_entries(before.entries, before.snapshot, draft, stamp.as_of)
-    return entries, next_turns(before.turns, before.snapshot, draft, stamp.as_of)
+    entries = next_entries(told.entries, told.snapshot, draft, stamp.as_of)
+    return entries, next_turns(told.turns, told.readable, draft, stamp.as_of)

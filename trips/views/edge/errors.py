@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import BuildError
 
+from trips.queries.release import DamagedReleaseError
 from trips.queries.snapshot import TripNotFoundError
 from trips.services.unit import MissingError
 from trips.views.edge.security_log import logger
@@ -22,6 +23,7 @@ def bind(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(MissingError, lambda _error: _page(404))
     app.register_error_handler(TripNotFoundError, lambda _error: _page(404))
+    app.register_error_handler(DamagedReleaseError, _release_damaged)
     app.register_error_handler(OperationalError, _database_busy)
     app.register_error_handler(PoolTimeoutError, _database_busy)
 
@@ -68,6 +70,18 @@ def _http_error(error: HTTPException) -> Answer:
 def _stale_form(_error: CSRFError) -> Answer:
     title = _("This page was open for too long")
     return _page(400, (title, _("Please go back, reload the page and send it again.")))
+
+
+def _release_damaged(error: DamagedReleaseError) -> Answer:
+    release = error.release
+    logger.error("release_damaged", exc_info=error)
+    title = _("Release %(number)s cannot be read", number=release.number)
+    text = _(
+        "What is stored of “%(name)s” is damaged. Nothing else is: please tell whoever runs this "
+        "installation.",
+        name=release.name,
+    )
+    return _page(503, (title, text))
 
 
 def _database_busy(error: Exception) -> Answer:

@@ -13,7 +13,12 @@ from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors
 from trips.forms.release import ReleaseForm
 from trips.i18n.difference_wording import count_words
-from trips.queries.release import find_next_number, list_blocking, list_releases
+from trips.queries.release import (
+    DamagedReleaseError,
+    find_next_number,
+    list_blocking,
+    list_releases,
+)
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_revision
 from trips.services.release import BlockedError, NothingChangedError, make_release
@@ -31,7 +36,7 @@ def index() -> str:
     """Every release, the newest first, and how far the draft has gone on."""
     snapshot = get_snapshot(guards.require_access().uid)
     releases = list_releases(snapshot.trip.uid)
-    waiting = _against_newest(snapshot, releases)
+    waiting, unreadable = _against_newest(snapshot, releases)
     return frame.render(
         "release/index.html",
         snapshot,
@@ -40,6 +45,7 @@ def index() -> str:
         counts={each.number: count_words(each.counts, locale()) for each in releases},
         waiting=count_words(waiting.difference.counts(), locale()) if waiting else (),
         next_number=_next_number(snapshot),
+        damaged=unreadable,
     )
 
 
@@ -142,7 +148,7 @@ def _make(trip: str, form: ReleaseForm) -> Release:
 
 def _form_page(snapshot: TripSnapshot, form: ReleaseForm) -> str:
     releases = list_releases(snapshot.trip.uid)
-    against = _against_newest(snapshot, releases)
+    against, unreadable = _against_newest(snapshot, releases)
     blocking = list_blocking(snapshot, clock.now())
     if blocking:
         form.need_reason()
@@ -154,15 +160,39 @@ def _form_page(snapshot: TripSnapshot, form: ReleaseForm) -> str:
         newest=releases[0] if releases else None,
         next_number=_next_number(snapshot),
         found=against,
+        damaged=unreadable,
         changes=show(against.difference.changes) if against else [],
         blocking=[show_finding(snapshot, each) for each in blocking],
     )
 
 
-def _against_newest(snapshot: TripSnapshot, releases: tuple[Release, ...]) -> Comparison | None:
+def _against_newest(
+    snapshot: TripSnapshot, releases: tuple[Release, ...]
+) -> tuple[Comparison | None, Release | None]:
+    """How the draft differs from the newest release; that release itself if it is damaged."""
     if not releases:
-        return None
-    return compare(open_state(snapshot, str(releases[0].number)), open_state(snapshot, DRAFT))
+        return None, None
+    try:
+        newest = open_state(snapshot, str(releases[0].number))
+    except DamagedReleaseError as error:
+        return None, error.release
+    return compare(newest, open_state(snapshot, DRAFT)), None
+
+
+@bp.errorhandler(DamagedReleaseError)
+def damaged(error: DamagedReleaseError) -> tuple[str, int]:
+    """Name the release that cannot be read, and lead to the others."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    releases = list_releases(snapshot.trip.uid)
+    page = frame.render(
+        "release/damaged.html",
+        snapshot,
+        "releases",
+        release=error.release,
+        others=[each for each in releases if each.uid != error.release.uid],
+        is_newest=releases[0].uid == error.release.uid,
+    )
+    return page, 503
 
 
 def _next_number(snapshot: TripSnapshot) -> int | None:
