@@ -218,6 +218,7 @@ def upgrade():
         batch_op.add_column(
             sa.Column("protocol_rank", sa.String(length=24), server_default="none", nullable=False)
         )
+        batch_op.add_column(sa.Column("office_since", sa.Date(), nullable=True))
         batch_op.add_column(
             sa.Column("postal_address", sa.Text(), server_default="", nullable=False)
         )
@@ -258,6 +259,7 @@ def downgrade():
         batch_op.drop_column("address_block")
         batch_op.drop_column("salutation")
         batch_op.drop_column("postal_address")
+        batch_op.drop_column("office_since")
         batch_op.drop_column("protocol_rank")
         batch_op.drop_column("office")
         batch_op.drop_column("predicate")

@@ -1,13 +1,13 @@
 """The order of people: protocol first, names second; the same on screen and on paper."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from trips.domain.participation import Delegation, Participation, Role
-from trips.domain.person import Person
+from trips.domain.protocol.order import UNRANKED, Precedence, precedence
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.collation import sort_key
 
-UNRANKED = 10_000
 ROLE_ORDER = (
     Role.DELEGATE,
     Role.INVITING_BODY,
@@ -21,30 +21,24 @@ ROLE_ORDER = (
 )
 
 
-def name_key(person: Person) -> str:
-    """Alphabetical by family name, then given name."""
-    return sort_key(person.family_name, person.given_name)
-
-
-def protocol_key(snapshot: TripSnapshot, participation: Participation) -> tuple[int, int, str]:
-    """The head of the delegation, then by rank, then by name."""
+def protocol_key(snapshot: TripSnapshot, participation: Participation) -> tuple[int, Precedence]:
+    """The head of the delegation, then by precedence."""
     delegate = participation.delegate
     delegation = snapshot.delegation_by_uid.get((delegate and delegate.delegation) or "")
     is_head = delegation is not None and delegation.head == participation.uid
-    rank = delegate.rank if delegate and delegate.rank is not None else UNRANKED
-    return (0 if is_head else 1, rank, name_key(snapshot.person_by_uid[participation.person]))
+    person = snapshot.person_by_uid[participation.person]
+    return (0 if is_head else 1, precedence(person, participation))
 
 
 def order_delegations(snapshot: TripSnapshot) -> tuple[Delegation, ...]:
-    """Delegations by the rank of their heads, then by the folded English name."""
+    """Delegations by the precedence of their heads, then by the folded English name."""
 
-    def key(delegation: Delegation) -> tuple[int, str]:
+    def key(delegation: Delegation) -> tuple[int, int, date, str]:
+        name = sort_key(delegation.name.shown("en").text, delegation.uid)
         head = snapshot.participation_by_uid.get(delegation.head or "")
-        rank = head.delegate.rank if head and head.delegate else None
-        return (
-            UNRANKED if rank is None else rank,
-            sort_key(delegation.name.shown("en").text, delegation.uid),
-        )
+        if head is None:
+            return (UNRANKED, UNRANKED, date.max, name)
+        return (*precedence(snapshot.person_by_uid[head.person], head)[:-1], name)
 
     return tuple(sorted(snapshot.delegations, key=key))
 
@@ -53,11 +47,11 @@ def order_participations(snapshot: TripSnapshot) -> tuple[Participation, ...]:
     """Delegations in order, within them by protocol; then the others by role and name."""
     places = {each.uid: index for index, each in enumerate(order_delegations(snapshot))}
 
-    def key(participation: Participation) -> tuple[int, int, int, int, str]:
+    def key(participation: Participation) -> tuple[int, int, tuple[int, Precedence]]:
         delegate = participation.delegate
         place = places.get((delegate and delegate.delegation) or "", len(places))
-        head, rank, name = protocol_key(snapshot, participation)
-        return (ROLE_ORDER.index(participation.role), place, head, rank, name)
+        standing = protocol_key(snapshot, participation)
+        return (ROLE_ORDER.index(participation.role), place, standing)
 
     return tuple(sorted(snapshot.participations, key=key))
 

@@ -1,6 +1,7 @@
 """People of the address book, whatever they do on a trip."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from trips.domain.values.text import EMPTY, Text
@@ -87,6 +88,8 @@ class Person:
     office: Text = EMPTY
     """The office that a letter addresses: Deputy Minister, Oberbürgermeisterin."""
     protocol_rank: ProtocolRank = ProtocolRank.NONE
+    office_since: date | None = None
+    """Since when they hold the office: seniority among equals."""
     form_of_address: FormOfAddress = FormOfAddress.NEUTRAL
     sex: Sex = Sex.UNKNOWN
     function: Text = EMPTY

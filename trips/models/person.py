@@ -1,6 +1,6 @@
 """People."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String
@@ -29,6 +29,7 @@ class PersonRow(Identity, Base):
     protocol_rank: Mapped[ProtocolRank] = mapped_column(
         EnumText(ProtocolRank), default=ProtocolRank.NONE
     )
+    office_since: Mapped[date | None]
     form_of_address: Mapped[FormOfAddress] = mapped_column(EnumText(FormOfAddress))
     sex: Mapped[Sex] = mapped_column(EnumText(Sex))
     function: Mapped[Text] = mapped_column(TranslatedText)

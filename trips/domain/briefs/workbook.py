@@ -9,9 +9,9 @@ from zlib import crc32
 
 from trips.domain.briefs.programme import Stamp
 from trips.domain.item import Item
-from trips.domain.ordering import name_key
 from trips.domain.participation import Delegate, Participation, Role
 from trips.domain.person import LanguageSkill
+from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY, Text
 

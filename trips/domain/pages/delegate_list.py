@@ -8,7 +8,7 @@ from typing import Final
 
 from trips.domain.findings.crowd import understands
 from trips.domain.findings.plan import SPOKEN, planned_items
-from trips.domain.ordering import ROLE_ORDER, name_key, order_delegations, order_participations
+from trips.domain.ordering import ROLE_ORDER, order_delegations, order_participations
 from trips.domain.pages.people_filter import (
     Entry,
     Order,
@@ -27,6 +27,7 @@ from trips.domain.participation import (
     Role,
 )
 from trips.domain.person import Person, Sex
+from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
 
 PAGE_SIZE: Final = 100

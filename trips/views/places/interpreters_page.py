@@ -11,8 +11,8 @@ from flask_babel import ngettext
 from trips.domain.coverage import Cell, CoverageDay, interpreters_of
 from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode
 from trips.domain.item import Item
-from trips.domain.ordering import name_key
 from trips.domain.person import Person
+from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
 from trips.forms.interpreter import AssignmentForm, Languages
 from trips.i18n import formats
