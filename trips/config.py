@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MIN_SECRET_LENGTH: Final = 32
+FORMER_KEYS: Final = "former-keys"
+"""The folder of the instance with keys that seal no more and still open what they sealed."""
 WEAK_SECRETS: Final = frozenset({"dev", "secret", "changeme", "password"})
 
 Network = IPv4Network | IPv6Network
@@ -32,8 +35,6 @@ class Settings:
     instance: Path
     database_url: str
     secret_key: str
-    field_key: bytes
-    """256 bits for the encryption of single fields."""
     base_url: str
     redis_url: str
     smtp_url: str
@@ -41,6 +42,21 @@ class Settings:
     press_processes: int = 1
     trusted_proxies: tuple[Network, ...] = ()
     """Whose word about the client is believed."""
+
+    @property
+    def field_keys(self) -> tuple[bytes, ...]:
+        """Keys of 256 bits for the encryption of single fields, the newest first; it seals.
+
+        Read anew each time: another process may have changed them (`flask keys rotate`).
+        """
+        newest = _kept_key(self.instance / "field.key")
+        former = sorted(self.instance.glob(f"{FORMER_KEYS}/*.key"), reverse=True)
+        return tuple(dict.fromkeys((newest, *(path.read_bytes() for path in former))))
+
+    @property
+    def field_key(self) -> bytes:
+        """The key that seals."""
+        return self.field_keys[0]
 
     @property
     def host(self) -> str:
@@ -66,11 +82,11 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         code = "weak_secret"
         raise SettingsError(code, "SECRET_KEY")
     port = env.get("PORT", "8000")
+    _kept_key(instance / "field.key")
     return Settings(
         instance=instance,
         database_url=_database_url(env.get("DATABASE_URL", ""), instance),
         secret_key=secret or _kept_key(instance / "secret.key").hex(),
-        field_key=_kept_key(instance / "field.key"),
         base_url=env.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         redis_url=env.get("REDIS_URL", ""),
         smtp_url=env.get("SMTP_URL", ""),
@@ -98,11 +114,12 @@ def _database_url(given: str, instance: Path) -> str:
 
 def _kept_key(path: Path) -> bytes:
     """A random key of 32 bytes, made once; two processes that start together agree on one."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(handle, "wb") as file:
-        key = secrets.token_bytes(32)
-        file.write(key)
-    return key
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+        fresh.unlink()
+    return path.read_bytes()

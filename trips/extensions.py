@@ -61,6 +61,7 @@ def _prepare(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "busy_timeout=10000",
+        "secure_delete=ON",  # what is deleted is overwritten
         "cache_size=-500",  # kilobytes for each of the threads; the system keeps the file anyway
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -2,6 +2,8 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,16 +20,55 @@ class SealBrokenError(Exception):
 def seal(plain: str, *, place: str, key: bytes) -> bytes:
     """AES-256-GCM of a text; `place` (like `link:uid`) is authenticated, so it cannot be moved."""
     nonce = secrets.token_bytes(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain.encode(), place.encode())
+    return nonce + _cipher(key).encrypt(nonce, plain.encode(), place.encode())
 
 
 def unseal(sealed: bytes, *, place: str, key: bytes) -> str:
     """The inverse of `seal`. Raises `SealBrokenError` where anything differs."""
     try:
-        plain = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
+        plain = _cipher(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
     except InvalidTag as error:
         raise SealBrokenError(place) from error
     return plain.decode()
+
+
+def key_id(key: bytes) -> str:
+    """What a key is called beside what it sealed; tells nothing of the key."""
+    return hashlib.sha256(key).hexdigest()[:8]
+
+
+class KeyRing:
+    """The keys of an installation, the newest first: it seals, and all of them open."""
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        self._newest = keys[0]
+        self._keys = {key_id(key): key for key in keys}
+        self.current = key_id(self._newest)
+        """The name of the key that seals."""
+
+    def seal(self, plain: str, *, place: str) -> tuple[bytes, str]:
+        """The sealed text and the name of its key."""
+        return seal(plain, place=place, key=self._newest), self.current
+
+    def unseal(self, sealed: bytes, *, place: str, key: str) -> str:
+        """The inverse; `key` is the name of the key. Raises `SealBrokenError`."""
+        if key not in self._keys:
+            raise SealBrokenError(place)
+        return unseal(sealed, place=place, key=self._keys[key])
+
+    def unseal_any(self, sealed: bytes, *, place: str) -> tuple[str, str]:
+        """The text and the name of whichever key opens it. Raises `SealBrokenError`."""
+        for name, key in self._keys.items():
+            try:
+                return unseal(sealed, place=place, key=key), name
+            except SealBrokenError:
+                continue
+        raise SealBrokenError(place)
+
+
+@lru_cache(maxsize=8)
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 def new_token() -> str:

@@ -48,10 +48,6 @@ class ParticipationRow(Identity, Base):
         ForeignKey("trip_group.id", ondelete="SET NULL"), index=True
     )
     contact_for: Mapped[Text] = mapped_column(TranslatedText)
-    diet: Mapped[Any] = mapped_column(JSON)
-    diet_note: Mapped[str] = mapped_column(LongText, default="")
-    access: Mapped[Any] = mapped_column(JSON)
-    access_note: Mapped[str] = mapped_column(LongText, default="")
     arrival_at: Mapped[datetime | None] = mapped_column(WallTime)
     arrival_place: Mapped[str | None] = mapped_column(String(120))
     arrival_number: Mapped[str | None] = mapped_column(String(40))

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from trips.domain.participation import Delegate, Delegation, Journey, Participation
+from trips.domain.privacy.sealed import SealedField, needs_from
 from trips.extensions import db
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
@@ -44,14 +45,18 @@ def delegation_of(
 
 
 def participation_of(
-    row: ParticipationRow,
-    delegate: DelegateRow | None,
+    found: tuple[ParticipationRow, DelegateRow | None],
+    needs: Mapping[SealedField, str],
     persons: Mapping[int, PersonRow],
     groups: Mapping[int, GroupRow],
     delegations: Mapping[int, DelegationRow],
     uids: Mapping[int, str],
 ) -> Participation:
-    """The value of a participation with its delegate; `uids` of participations by key."""
+    """The value of a participation with its delegate; `uids` of participations by key.
+
+    `needs` are its protected fields of diet and access, decrypted.
+    """
+    row, delegate = found
     group = groups.get(row.group_id or 0)
     return entity_of(
         Participation,
@@ -60,6 +65,7 @@ def participation_of(
         group=group.code if group else "",
         arrival=_journey(row.arrival_at, row.arrival_place, row.arrival_number),
         departure=_journey(row.departure_at, row.departure_place, row.departure_number),
+        **needs_from(needs),
         delegate=_delegate_of(delegate, delegations, uids) if delegate else None,
     )
 

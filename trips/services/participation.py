@@ -22,6 +22,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.address_book import write_organisation, write_person
 from trips.services.importing.bundle_people import journey_columns
 from trips.services.keys import key_of, keys_by
+from trips.services.privacy.sealed import write_needs
 from trips.services.rows import assign
 from trips.services.unit import MissingError, Unit, unit
 
@@ -231,6 +232,7 @@ def _write(work: Unit, row: ParticipationRow, new: Participation) -> None:
     assign(row, new, changed_at=work.now, **columns)
     session.add(row)
     session.flush()
+    write_needs(session, {row.id: new}, work.now)
     if new.delegate is None:
         return
     wanted = [new.delegate.delegation] if new.delegate.delegation else []

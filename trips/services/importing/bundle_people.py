@@ -1,5 +1,6 @@
 """The people of a bundle: delegations, participations, interpreters and their assignments."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, update
@@ -10,15 +11,17 @@ from trips.domain.snapshot import TripSnapshot
 from trips.models.interpreter import AssignmentRow, InterpreterRow
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.services.importing.bundle_book import BookWriter, rows_by_uid
+from trips.services.privacy.sealed import write_needs
 from trips.services.rows import assign
 
 
 class PeopleWriter:
     """Writes who takes part in a trip."""
 
-    def __init__(self, session: Session, book: BookWriter) -> None:
+    def __init__(self, session: Session, book: BookWriter, now: datetime) -> None:
         self._session = session
         self._book = book
+        self._now = now
 
     def write(
         self,
@@ -81,6 +84,7 @@ class PeopleWriter:
                 row.version += 1
         self._session.flush()
         ids = {uid: row.id for uid, row in rows.items()}
+        self._write_needs(snapshot, rows)
         self._write_delegates(snapshot, ids, delegation_ids)
         for delegation in snapshot.delegations:
             self._session.execute(
@@ -88,6 +92,13 @@ class PeopleWriter:
                 .where(DelegationRow.uid == delegation.uid)
                 .values(head_id=ids.get(delegation.head or ""))
             )
+
+    def _write_needs(self, snapshot: TripSnapshot, rows: dict[str, ParticipationRow]) -> None:
+        by_key = {rows[each.uid].id: each for each in snapshot.participations}
+        changed = write_needs(self._session, by_key, self._now)
+        for key, each in by_key.items():
+            if key in changed:
+                rows[each.uid].version += 1
 
     def _write_delegates(
         self, snapshot: TripSnapshot, ids: dict[str, int], delegation_ids: dict[str, int]

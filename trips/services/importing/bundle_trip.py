@@ -38,7 +38,7 @@ class TripWriter:
         self._write_legs(trip.id, snapshot, stop_ids)
         items = ItemWriter(self._session, self._book, self._now)
         item_ids = items.write(trip.id, snapshot, stop_ids, group_ids)
-        people = PeopleWriter(self._session, self._book)
+        people = PeopleWriter(self._session, self._book, self._now)
         people.write(trip.id, snapshot, group_ids, item_ids)
         self._write_sources(trip.id, snapshot)
         return trip

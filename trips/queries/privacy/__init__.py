@@ -1,0 +1,1 @@
+"""What is kept about people: protected fields, readings, what is due to go."""

@@ -1,0 +1,1 @@
+"""Writing protected fields, logging who reads them, throwing away, erasing."""
