@@ -1,13 +1,16 @@
 // Cards by mouse, pen and finger. A finger rests for a moment first, so that it can still scroll.
 import { Carry } from "./carry.js";
+import { Later } from "./later.js";
 import { cardOf, facts } from "./cards.js";
 import { snap } from "./grid.js";
 
 const FAR = 5;
 const REST = 350;
 const EDGE = 48;
+const THUMB = 26;
 const SPEED = 14;
 const WAIT = 400;
+const TURN = 700;
 
 export class Drag {
   constructor(desk) {
@@ -41,11 +44,12 @@ export class Drag {
   down(event) {
     const card = cardOf(event.target);
     if (!card || card.dataset.fixed !== undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (this.desk.carry || !this.desk.grid.isGrid) return;
-    const edge = event.target.closest("[data-edge]")?.dataset.edge;
     const isTouch = event.pointerType === "touch";
-    this.press = { card, edge, isTouch, x: event.clientX, y: event.clientY, id: event.pointerId };
-    if (isTouch) this.press.timer = setTimeout(() => this.lift(), REST);
+    if (this.desk.carry || !(this.desk.grid.isGrid || isTouch)) return;
+    const edge = event.target.closest("[data-edge]")?.dataset.edge;
+    const { clientX: x, clientY: y, pointerId: id, altKey: isLater } = event;
+    this.press = { card, edge, isTouch, isLater, x, y, id };
+    if (isTouch && !edge) this.press.timer = setTimeout(() => this.lift(), REST);
   }
 
   move(event) {
@@ -55,7 +59,7 @@ export class Drag {
     const isFar = Math.hypot(event.clientX - press.x, event.clientY - press.y) > FAR;
     if (!press.isLifted) {
       if (!isFar) return;
-      if (press.isTouch) return this.forget();
+      if (press.isTouch && !press.edge) return this.forget();
       this.lift();
     }
     this.place();
@@ -66,11 +70,16 @@ export class Drag {
     if (!press) return;
     press.isLifted = true;
     const { start, minutes, day, isIdea } = facts(press.card);
+    const isList = !desk.grid.isGrid;
+    desk.unfold(press.card);
     const mode = press.edge ?? "move";
     if (!desk.cards.chosen.has(press.card.dataset.uid)) desk.cards.clear();
-    desk.carry = new Carry(desk, press.card, isIdea ? "place" : mode);
+    desk.carry = press.isLater && !isIdea && !press.edge
+      ? new Later(desk, press.card, { withItself: true })
+      : new Carry(desk, press.card, isIdea ? "place" : mode);
     const held = press.edge === "end" ? start + minutes : start;
     press.offset = isIdea ? 0 : desk.grid.minuteAt(day, press.y) - held;
+    if (isList) press.offset = Math.min(Math.max(press.offset, 0), minutes);
     this.board.classList.add("is-carrying");
     navigator.vibrate?.(10);
     this.scroll();
@@ -81,6 +90,7 @@ export class Drag {
     const { carry, grid } = desk;
     if (!carry || !press.now) return;
     const { x, y } = press.now;
+    if (carry.mode === "later") return carry.to({ start: snap(grid.minuteAt(carry.at.day, y) - press.offset) });
     if (carry.mode === "start" || carry.mode === "end") return this.stretch(y);
     const pool = this.board.querySelector("[data-pool]").getBoundingClientRect();
     if (x >= pool.left && x <= pool.right && y >= pool.top && y <= Math.max(pool.bottom, innerHeight)) {
@@ -105,23 +115,35 @@ export class Drag {
   scroll() {
     const { press, desk } = this;
     if (!press || !desk.carry) return;
-    if (press.now) {
-      const { x, y } = press.now;
-      const box = desk.grid.scroller.getBoundingClientRect();
-      const isInside = x > box.left && x < box.right;
-      const side = !isInside ? 0 : x > box.right - EDGE ? 1 : x < box.left + EDGE + 44 ? -1 : 0;
-      const level = y > innerHeight - EDGE ? 1 : y < EDGE ? -1 : 0;
-      if (!side && !level) this.edgeSince = null;
-      else this.edgeSince ??= performance.now();
-      if (performance.now() - (this.edgeSince ?? Infinity) < WAIT || !this.edgeSince) {
-        requestAnimationFrame(() => this.scroll());
-        return;
-      }
-      if (side) desk.grid.scroller.scrollLeft += side * SPEED;
-      if (level) window.scrollBy(0, level * SPEED);
-      if (side || level) this.place();
+    const [side, level] = press.now ? this.edges(press.now) : [0, 0];
+    if (!side && !level) this.edgeSince = null;
+    else {
+      this.edgeSince ??= performance.now();
+      if (performance.now() - this.edgeSince >= WAIT) this.along(side, level);
+      this.place();
     }
     requestAnimationFrame(() => this.scroll());
+  }
+
+  /** Which edges a point is near: left or right of the days, above or below on the screen. */
+  edges({ x, y }) {
+    const { grid } = this.desk;
+    const box = grid.scroller.getBoundingClientRect();
+    const near = grid.isSingle ? THUMB : EDGE;
+    const left = grid.isSingle ? box.left : box.left + grid.hours;
+    const isAside = x > box.left && x < box.right && Math.abs(x - this.press.x) > THUMB;
+    const side = !isAside ? 0 : x > box.right - near ? 1 : x < left + near ? -1 : 0;
+    return [side, y > innerHeight - EDGE ? 1 : y < EDGE ? -1 : 0];
+  }
+
+  /** Where one day fills the screen, the next one comes as a whole, and then there is a pause. */
+  along(side, level) {
+    const { grid } = this.desk;
+    if (side && grid.isSingle) {
+      grid.go(grid.next(grid.inView, side), "smooth");
+      this.edgeSince = performance.now() + TURN - WAIT;
+    } else if (side) grid.scroller.scrollLeft += side * SPEED;
+    if (level) window.scrollBy({ top: level * SPEED, behavior: "instant" });
   }
 
   up(event) {

@@ -12,9 +12,37 @@ export class Grid {
     this.to = Number(board.dataset.to);
   }
 
-  /** On a telephone the day is a list: nothing can be dragged there. */
+  /** On a telephone the day is a list, which unfolds while a card is in the hand. */
   get isGrid() {
-    return matchMedia("(width >= 700px)").matches;
+    return this.isUnfolded || matchMedia("(width >= 700px)").matches;
+  }
+
+  get isUnfolded() {
+    return this.board.classList.contains("is-unfolded");
+  }
+
+  /** How much of the width the hours cover. */
+  get hours() {
+    return this.board.querySelector(".bd-hours").offsetWidth;
+  }
+
+  /** True where the screen shows one day at a time. */
+  get isSingle() {
+    return this.days[0].offsetWidth > (this.scroller.clientWidth - this.hours) * 0.6;
+  }
+
+  /** The day that is looked at. */
+  get inView() {
+    const left = this.scroller.getBoundingClientRect().left + this.hours;
+    const far = (day) => Math.abs(day.getBoundingClientRect().left - left);
+    return this.days.reduce((near, day) => (far(day) < far(near) ? day : near)).dataset.day;
+  }
+
+  /** Bring a day to the left edge. */
+  go(iso, behavior = "instant") {
+    const day = this.day(iso);
+    if (day) this.scroller.scrollTo({ left: day.offsetLeft - this.hours, behavior });
+    return Boolean(day);
   }
 
   get count() {

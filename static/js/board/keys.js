@@ -2,9 +2,11 @@
 import { Carry } from "./carry.js";
 import { cardOf, faceOf, facts } from "./cards.js";
 import { SNAP } from "./grid.js";
+import { Later } from "./later.js";
 import { say, word } from "./words.js";
 
 const HOUR = 60;
+const LEVEL = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown"]);
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 export class Keys {
@@ -59,7 +61,37 @@ export class Keys {
     if (event.key === "o" || event.key === "F2") return faceOf(card).click() ?? true;
     if (event.key === "Delete" || event.key === "Backspace") return desk.remove(uid) ?? true;
     if (event.key === "Escape") return desk.cards.clear() ?? true;
-    return false;
+    return this.together(event, card);
+  }
+
+  /** A: everything after the card; S: split; J: join; W: swap. */
+  together(event, card) {
+    const { groups } = this.desk;
+    const { uid } = card.dataset;
+    const verbs = {
+      a: () => this.takeLater(card, event.shiftKey),
+      s: () => groups.split(uid),
+      j: () => groups.join(uid),
+      w: () => groups.swap(uid),
+    };
+    const verb = event.altKey ? undefined : verbs[event.key.toLowerCase()];
+    if (!verb) return false;
+    if (card.dataset.fixed === undefined) verb();
+    else say(word("fixed"));
+    return true;
+  }
+
+  takeLater(card, withItself) {
+    const { desk } = this;
+    const later = new Later(desk, card, { withItself });
+    if (later.origin.isIdea || !later.moving.length) {
+      later.end();
+      return say(word("nothing_after"));
+    }
+    desk.carry = later;
+    later.to({ start: later.origin.start });
+    desk.board.classList.add("is-carrying");
+    return say(word("later_taken", { number: later.moving.length, title: later.origin.title }));
   }
 
   command(key, uid) {
@@ -89,6 +121,7 @@ export class Keys {
       desk.lay({ isSure: event.shiftKey });
       return true;
     }
+    if (carry.mode === "later" && !LEVEL.has(event.key)) return false;
     if (event.key in ARROWS) this.push(carry, ARROWS[event.key], event);
     else if (/^[0-9]$/.test(event.key)) this.lanes(carry, Number(event.key));
     else if (event.key === "PageUp" || event.key === "PageDown") {
@@ -101,7 +134,7 @@ export class Keys {
   }
 
   push(carry, [side, level], event) {
-    if (event.shiftKey || carry.mode === "end") {
+    if (carry.mode !== "later" && (event.shiftKey || carry.mode === "end")) {
       carry.mode = carry.mode === "place" ? "place" : "end";
       if (level && carry.mode === "end") carry.to({ minutes: carry.at.minutes + level * SNAP });
       return;

@@ -1,8 +1,10 @@
 // The programme board: puts its parts on one desk. Without script the page is complete as it is.
+import { Band } from "./band.js";
 import { Cards, facts } from "./cards.js";
 import { Drag } from "./drag.js";
 import { Fits } from "./fits.js";
 import { Grid } from "./grid.js";
+import { Groups } from "./groups.js";
 import { Keys } from "./keys.js";
 import { Sync } from "./sync.js";
 import { learnPlaces } from "./sheet.js";
@@ -23,6 +25,7 @@ class Desk {
     this.cards = new Cards(board);
     this.fits = new Fits(board, this.grid);
     this.sync = new Sync(board, this.cards);
+    this.groups = new Groups(this);
     this.carry = null;
     this.sync.isCarrying = () => this.carry !== null;
     this.sync.onApplied = () => this.fits.forget();
@@ -44,18 +47,19 @@ class Desk {
     if (step?.verb === "place" || step?.verb === "unplace") this.cards.clear();
     if (!step) this.stay(uid);
     else if (isRefused) this.giveBack(step, reasons, title, uid);
-    else await this.take(step, uid);
+    else await this.take(step, uid, carry.uids);
   }
 
-  async take(step, uid) {
-    await this.sync.take(step, { focus: uid, versions: this.cards.versions(step.uids ?? [uid]) });
+  /** Take a step; `uids` are the cards it concerns, as far as one sees them. */
+  async take(step, uid, uids = step.uids ?? [uid]) {
+    await this.sync.take(step, { focus: uid, versions: this.cards.versions(uids) });
     this.sync.settle();
   }
 
   /** The card goes back and the reason is named; whoever knows better lays it there all the same. */
   giveBack(step, reasons, title, uid) {
     const hard = reasons.filter((each) => each.tone === "blocks").map((each) => each.text);
-    const text = word("refused", { title, reason: hard.join("; ") || reasons[0]?.text });
+    const text = word("refused", { title, reason: hard.slice(0, 2).join("; ") || reasons[0]?.text });
     this.refusal?.remove();
     const action = { word: word("anyway"), run: () => this.take(step, uid) };
     this.refusal = toast(text, { kind: "error", action });
@@ -71,8 +75,27 @@ class Desk {
   empty() {
     this.refusal?.remove();
     this.carry?.end();
+    const card = this.carry?.card;
     this.carry = null;
     this.board.classList.remove("is-carrying");
+    if (this.grid.isUnfolded) this.steadily(card, () => this.board.classList.remove("is-unfolded"));
+  }
+
+  /** A telephone shows a list; while a card is in the hand there is the grid of its day. */
+  unfold(card) {
+    if (this.grid.isGrid) return;
+    const iso = this.grid.inView;
+    this.steadily(card, () => {
+      this.board.classList.add("is-unfolded");
+      this.grid.go(facts(card).day ?? iso);
+    });
+  }
+
+  /** Change how the board looks without moving a card away from the finger. */
+  steadily(card, change) {
+    const before = card.getBoundingClientRect().top;
+    change();
+    window.scrollBy({ top: card.getBoundingClientRect().top - before, behavior: "instant" });
   }
 
   stay(uid, text = "") {
@@ -119,7 +142,7 @@ class Desk {
 
   /** Where an idea lies when it is taken up by keyboard: the day in view. */
   firstSpot() {
-    const left = this.grid.scroller.getBoundingClientRect().left + 40;
+    const left = this.grid.scroller.getBoundingClientRect().left + this.grid.hours;
     const day = this.grid.days.find((each) => each.getBoundingClientRect().left >= left - 20);
     return { day: (day ?? this.grid.days[0]).dataset.day, start: MORNING, lanes: [0, 1] };
   }
@@ -135,6 +158,7 @@ if (board) {
   watchRange(board, desk.grid);
   desk.cards.paint();
   if (board.dataset.steps) {
+    new Band(desk);
     new Drag(desk);
     new Keys(desk);
     watchPanel(board);

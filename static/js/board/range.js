@@ -3,6 +3,8 @@ import { put } from "./sheet.js";
 
 export function watchRange(board, grid) {
   const wash = document.querySelector(".tl-wash");
+  const line = document.querySelector(".tl");
+  const near = document.querySelector("[data-quick] [name=near]");
   const { scroller } = grid;
   const start = board.dataset.start;
   let isPlanned = false;
@@ -10,13 +12,12 @@ export function watchRange(board, grid) {
   const show = () => {
     isPlanned = false;
     const box = scroller.getBoundingClientRect();
-    const left = box.left + 44;
+    const left = box.left + grid.hours;
     const shown = grid.days.filter((day) => {
       const each = day.getBoundingClientRect();
       return each.left >= left - 12 && each.right <= box.right + 12;
     });
-    if (!shown.length) return;
-    mark(shown.map((day) => day.dataset.day));
+    mark(shown.length ? shown.map((day) => day.dataset.day) : [grid.inView]);
   };
 
   const mark = (days) => {
@@ -27,20 +28,24 @@ export function watchRange(board, grid) {
       if (places[index]) link.setAttribute("aria-current", "date");
       else link.removeAttribute("aria-current");
     });
+    bring(links[places.indexOf(true)]);
+    near?.setAttribute("value", days[0]);
     if (!wash || !places.includes(true)) return;
     put(wash, { at: places.indexOf(true) / count, to: (places.lastIndexOf(true) + 1) / count });
   };
 
-  const go = (iso, behavior) => {
-    const day = grid.day(iso);
-    if (!day) return false;
-    scroller.scrollTo({ left: day.offsetLeft - 44, behavior });
-    return true;
+  /** On a narrow screen the line itself is wider than the screen. */
+  const bring = (link) => {
+    if (!link || line.scrollWidth <= line.clientWidth) return;
+    const box = link.getBoundingClientRect();
+    const frame = line.getBoundingClientRect();
+    if (box.left >= frame.left && box.right <= frame.right) return;
+    line.scrollLeft += box.left - frame.left - frame.width / 3;
   };
 
-  document.querySelector(".tl")?.addEventListener("click", (event) => {
+  line?.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#day-']");
-    if (!link || !go(link.hash.slice(5), "smooth")) return;
+    if (!link || !grid.go(link.hash.slice(5), "smooth")) return;
     event.preventDefault();
     history.replaceState(null, "", link.hash);
   });
@@ -52,6 +57,6 @@ export function watchRange(board, grid) {
   addEventListener("resize", show);
   const asked = location.hash.startsWith("#day-") ? location.hash.slice(5) : start;
   const card = /^#(item|leg|idea)-/.test(location.hash) && document.getElementById(location.hash.slice(1));
-  go(card ? card.closest("[data-day]")?.dataset.day ?? start : asked, "instant");
+  grid.go(card ? card.closest("[data-day]")?.dataset.day ?? start : asked);
   show();
 }

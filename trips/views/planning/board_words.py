@@ -47,6 +47,25 @@ def _sentences() -> dict[str, str]:
             "The end of %(title)s follows the arrow keys. Enter keeps it, Esc puts it back.",
             title="%(title)s",
         ),
+        "later_taken": _(
+            "Everything after %(title)s (%(number)s) follows the arrow keys."
+            " Enter keeps it, Esc puts it back.",
+            title="%(title)s",
+            number="%(number)s",
+        ),
+        "shift_none": _("%(number)s together", number="%(number)s"),
+        "shift_later": _(
+            "%(number)s together: %(minutes)s min later",
+            number="%(number)s",
+            minutes="%(minutes)s",
+        ),
+        "shift_earlier": _(
+            "%(number)s together: %(minutes)s min earlier",
+            number="%(number)s",
+            minutes="%(minutes)s",
+        ),
+        "nothing_after": _("Nothing comes after it that day in its groups."),
+        "choose_other": _("Choose the other card first, with X or with Ctrl and a click."),
         "cancelled": _("Put back; nothing has changed."),
         "over_pool": _("Over the ideas: laid down here it loses its time."),
         "refused": _(

@@ -1,0 +1,192 @@
+"""Cards of the board in the hand: by finger, with a band of the mouse, and many by one key."""
+
+import re
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Live, View, listen, sign_in
+from tests.browser.test_board import (
+    CLOSING,
+    GIESING,
+    HASENBERGL,
+    LUNCH,
+    MONDAY,
+    SLUG,
+    Opening,
+    box,
+    card,
+    item_of,
+    open_board,
+    told,
+)
+
+pytestmark = pytest.mark.browser
+
+TABLET = View("de-DE", "light", 820, 1180)
+PHONE = View("de-DE", "light", 390, 844)
+BOARD = f"/trips/{SLUG}/board?from={MONDAY}"
+REST = 500
+"""Milliseconds that a finger rests on a card to take it up."""
+Spot = tuple[float, float]
+
+
+class Finger:
+    """One finger on the glass, as the browser hears of it from the device."""
+
+    def __init__(self, page: Page) -> None:
+        """Touch nothing yet."""
+        self.page = page
+        self.glass = page.context.new_cdp_session(page)
+        self.spot: Spot = (0, 0)
+
+    def _tell(self, kind: str, *spots: Spot) -> None:
+        points = [{"x": x, "y": y} for x, y in spots]
+        self.glass.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def down(self, x: float, y: float, rest: int = 0) -> None:
+        """Touch a point, and rest there for some milliseconds."""
+        self.spot = (x, y)
+        self._tell("touchStart", self.spot)
+        self.page.wait_for_timeout(rest)
+
+    def by(self, x: float, y: float) -> None:
+        """Move by so many pixels, in steps."""
+        (left, top), steps = self.spot, 6
+        for step in range(1, steps + 1):
+            self._tell("touchMove", (left + x * step / steps, top + y * step / steps))
+            self.page.wait_for_timeout(20)
+        self.spot = (left + x, top + y)
+
+    def up(self) -> None:
+        """Leave the glass."""
+        self._tell("touchEnd")
+
+
+def touch_board(opening: Opening, live: Live, view: View) -> Page:
+    page = opening(live, view, has_touch=True, is_mobile=True).new_page()
+    sign_in(page, live, "organiser")
+    page.goto(BOARD)
+    expect(page.locator("[data-board].is-live")).to_be_visible()
+    return page
+
+
+def test_a_finger_scrolls_at_once_and_takes_a_card_up_after_a_moment(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = touch_board(open_context, own_live, TABLET)
+    complaints, finger = listen(page), Finger(page)
+    place = box(card(page, CLOSING))
+    finger.down(place["x"] + 60, place["y"] + 40)
+    finger.by(0, -200)
+    finger.up()
+    page.wait_for_function("scrollY > 100")
+    assert item_of(own_live, CLOSING).starts == datetime(2015, 9, 21, 14, 0)
+    page.evaluate("scrollTo(0, 0)")
+    place = box(card(page, CLOSING))
+    finger.down(place["x"] + 60, place["y"] + 40, REST)
+    expect(page.locator("[data-board].is-carrying")).to_be_visible()
+    finger.by(0, 46 / 60 * 10)
+    finger.up()
+    expect(card(page, CLOSING)).to_have_attribute("data-start", str(14 * 60 + 10))
+    handle = box(card(page, CLOSING).locator("[data-edge=end]"))
+    assert handle["height"] >= 20
+    finger.down(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    finger.by(0, -23)
+    finger.up()
+    expect(card(page, CLOSING)).to_have_attribute("data-minutes", "90")
+    assert complaints == []
+
+
+def test_on_a_telephone_the_list_unfolds_while_a_card_is_in_the_hand(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = touch_board(open_context, own_live, PHONE)
+    finger = Finger(page)
+    assert page.locator(".bd-hours").is_hidden()
+    card(page, CLOSING).evaluate("card => card.scrollIntoView({ block: 'center' })")
+    place = box(card(page, CLOSING))
+    finger.down(place["x"] + 120, place["y"] + 10, REST)
+    expect(page.locator(".bd-hours")).to_be_visible()
+    assert abs(box(card(page, CLOSING))["y"] - place["y"]) < 2
+    finger.by(0, 46 / 60 * 15)
+    expect(page.locator(".bd-ghost b")).to_have_text(re.compile("14:(10|15|20)"))
+    shown = page.locator(".bd-ghost b").inner_text()
+    finger.up()
+    minute = int(shown[:2]) * 60 + int(shown[3:])
+    expect(card(page, CLOSING)).to_have_attribute("data-start", str(minute))
+    expect(page.locator(".bd-hours")).to_be_hidden()
+
+
+def test_at_the_edge_of_a_telephone_the_next_day_comes(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = touch_board(open_context, own_live, PHONE)
+    finger = Finger(page)
+    card(page, CLOSING).evaluate("card => card.scrollIntoView({ block: 'center' })")
+    place = box(card(page, CLOSING))
+    finger.down(place["x"] + 120, place["y"] + 10, REST)
+    finger.by(20 - finger.spot[0], 0)
+    expect(page.locator("[data-day='2015-09-20'] .bd-ghost")).to_be_visible()
+    finger.by(40, 46)
+    finger.up()
+    refusal = page.locator("[data-toasts] .toast-error")
+    expect(
+        refusal.or_(page.locator(f"[data-day='2015-09-20'] [data-uid='{CLOSING}']"))
+    ).to_be_visible()
+
+
+def test_a_band_over_empty_ground_chooses_the_cards_it_touches(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = open_board(open_context, own_live)
+    chosen = page.locator(".is-chosen")
+    lunch, closing = box(card(page, LUNCH)), box(card(page, CLOSING))
+    middle, below = lunch["x"] + lunch["width"] / 2, closing["y"] - 5
+    page.mouse.move(middle, below)
+    page.mouse.down()
+    page.mouse.move(middle + 60, lunch["y"] + lunch["height"] - 10, steps=3)
+    page.mouse.up()
+    expect(card(page, LUNCH)).to_have_class(re.compile("is-chosen"))
+    expect(told(page)).to_contain_text("ausgewählt")
+    before = chosen.count()
+    page.keyboard.down("Shift")
+    page.mouse.move(middle + 60, below)
+    page.mouse.down()
+    page.mouse.move(middle + 40, closing["y"] + 20, steps=3)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    expect(chosen).to_have_count(before + 1)
+    page.mouse.click(middle, below)
+    expect(chosen).to_have_count(0)
+
+
+def test_keys_shift_what_follows_split_join_and_swap(own_live: Live, open_context: Opening) -> None:
+    page = open_board(open_context, own_live)
+    complaints = listen(page)
+    card(page, LUNCH).locator("a").focus()
+    page.keyboard.press("a")
+    expect(told(page)).to_contain_text("Alles nach")
+    for _step in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(told(page)).to_contain_text("10 Min. später")
+    page.keyboard.press("Enter")
+    expect(card(page, CLOSING)).to_have_attribute("data-start", str(14 * 60 + 10))
+    assert item_of(own_live, LUNCH).starts == datetime(2015, 9, 21, 12, 0)
+    page.keyboard.press("Control+z")
+    expect(card(page, CLOSING)).to_have_attribute("data-start", str(14 * 60))
+    card(page, CLOSING).locator("a").focus()
+    page.keyboard.press("s")
+    expect(card(page, CLOSING)).to_have_attribute("data-lanes", "1")
+    expect(told(page)).to_contain_text("geteilt")
+    card(page, CLOSING).locator("a").focus()
+    page.keyboard.press("j")
+    expect(card(page, CLOSING)).to_have_attribute("data-lanes", "2")
+    card(page, GIESING).locator("a").focus()
+    page.keyboard.press("w")
+    expect(card(page, GIESING)).to_have_attribute("data-lane", "1")
+    expect(told(page)).to_contain_text("getauscht")
+    assert item_of(own_live, GIESING).groups == ("B",)
+    assert item_of(own_live, HASENBERGL).groups == ("A",)
+    assert complaints == []
