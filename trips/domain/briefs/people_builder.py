@@ -12,6 +12,7 @@ from trips.domain.participation import (
     Participation,
     Role,
 )
+from trips.domain.privacy.matrix import agreed_by, may_show, may_use_needs
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY, Text
 
@@ -39,7 +40,7 @@ def brief_delegations(snapshot: TripSnapshot) -> tuple[DelegationBrief, ...]:
     found = []
     for delegation in order_delegations(snapshot):
         members = in_delegation(ordered, delegation)
-        listed = [each for each in members if each.agrees(ConsentPurpose.PARTICIPANT_LIST)]
+        listed = agreed_by(snapshot, ConsentPurpose.PARTICIPANT_LIST, members)
         head = next((each for each in listed if each.uid == delegation.head), None)
         found.append(
             DelegationBrief(
@@ -58,8 +59,10 @@ def brief_others(snapshot: TripSnapshot) -> tuple[PersonBrief, ...]:
     """Staff who travel along and agreed to be listed."""
     return tuple(
         brief_person(snapshot, each)
-        for each in order_participations(snapshot)
-        if each.role not in NOT_PRINTED and each.agrees(ConsentPurpose.PARTICIPANT_LIST)
+        for each in agreed_by(
+            snapshot, ConsentPurpose.PARTICIPANT_LIST, order_participations(snapshot)
+        )
+        if each.role not in NOT_PRINTED
     )
 
 
@@ -140,19 +143,27 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
         languages=person.languages,
         email=person.email,
         phone=person.phone,
-        diet=participation.diet,
-        diet_note=participation.diet_note,
-        access=participation.access,
-        access_note=participation.access_note,
+        **_needs(participation),
         present_from=participation.present_from,
         present_to=participation.present_to,
         **_journeys(participation),
-        **_consents(participation),
+        **_consents(snapshot, participation),
         brings=delegate.brings if delegate else EMPTY,
         note=participation.note,
         person=participation.person,
         is_counted=Counts.STATISTICS in participation.counts,
     )
+
+
+def _needs(participation: Participation) -> dict[str, Any]:
+    """Diet and access needs as fields of a row, empty where their use was refused."""
+    is_used = may_use_needs(participation)
+    return {
+        "diet": participation.diet if is_used else (),
+        "diet_note": participation.diet_note if is_used else "",
+        "access": participation.access if is_used else (),
+        "access_note": participation.access_note if is_used else "",
+    }
 
 
 def _journeys(participation: Participation) -> dict[str, Any]:
@@ -166,8 +177,9 @@ def _journeys(participation: Participation) -> dict[str, Any]:
     return fields
 
 
-def _consents(participation: Participation) -> dict[str, Any]:
+def _consents(snapshot: TripSnapshot, participation: Participation) -> dict[str, Any]:
+    version = snapshot.trip.data_protection.version
     return {
-        "is_listed": participation.agrees(ConsentPurpose.PARTICIPANT_LIST),
-        "is_photo_allowed": participation.agrees(ConsentPurpose.PHOTO),
+        "is_listed": may_show(participation, ConsentPurpose.PARTICIPANT_LIST, version),
+        "is_photo_allowed": may_show(participation, ConsentPurpose.PHOTO, version),
     }
