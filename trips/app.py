@@ -36,7 +36,7 @@ from trips.views import (
     trip_form,
 )
 from trips.views.copying import day_copy, trip_copy
-from trips.views.delegates import delegate, delegation
+from trips.views.delegates import delegate, delegation, station
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
 from trips.views.planning import (
@@ -77,6 +77,7 @@ BLUEPRINTS = (
     board_quick.bp,
     texts.bp,
     delegate.bp,
+    station.bp,
     delegation.bp,
     place.bp,
     interpreter.bp,

@@ -27,6 +27,7 @@ from trips.models.history import HistoryRow
 from trips.queries.snapshot import get_snapshot
 from trips.services import delegation as delegations
 from trips.services import participation as services
+from trips.services.delegates import group as groups
 from trips.services.delegation import DelegationInUseError
 from trips.services.participation import Addition, AlreadyThereError, Edit
 from trips.services.unit import MissingError
@@ -158,20 +159,13 @@ def test_who_is_removed_is_gone_everywhere_and_comes_back_whole() -> None:
 
 
 def test_a_group_is_set_for_several_and_strangers_refuse_it_all() -> None:
-    assert services.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 2
-    assert services.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 0
+    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 2
+    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 0
     with pytest.raises(MissingError):
-        services.set_group(TRIP, [OLENA, "stranger"], "A", **BY)
+        groups.set_group(TRIP, [OLENA, "stranger"], "A", **BY)
     with pytest.raises(MissingError):
-        services.set_group(TRIP, [OLENA], "Z", **BY)
+        groups.set_group(TRIP, [OLENA], "Z", **BY)
     assert participation().group == "B"
-
-
-def test_a_status_is_set_for_delegates_and_passes_over_staff() -> None:
-    chosen = [OLENA, THANDI, UIDS["hanna-part"]]
-    assert services.set_status(TRIP, chosen, DelegateStatus.CONFIRMED, **BY) == 1
-    assert participation().delegate.status is DelegateStatus.CONFIRMED
-    assert participation(UIDS["hanna-part"]).delegate is None
 
 
 def test_only_an_empty_delegation_can_be_deleted() -> None:

@@ -149,7 +149,9 @@ MATRIX: dict[str, Row] = {
     "delegate.restore": row(
         {"slug": SLUG, "uid": UIDS["thandi-part"]}, anonymous=SIGN_IN, others=MISSING
     ),
-    "delegate.set_many": trip_work(),
+    "station.take": trip_work(),
+    "station.approve": row({"slug": SLUG}, anonymous=SIGN_IN, outsider=MISSING),
+    "station.undo": row({"slug": SLUG, "step": "no-such-step"}, anonymous=SIGN_IN, others=MISSING),
     "delegation.new": trip_work(),
     "delegation.edit": trip_work(uid=UIDS["ukraine"]),
     "delegation.delete": trip_work(uid=UIDS["ukraine"]),

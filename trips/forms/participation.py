@@ -27,6 +27,7 @@ from trips.domain.participation import (
     Journey,
     Level,
     Participation,
+    Permission,
     Role,
 )
 from trips.forms.entity import EntityForm, LongTextPair, TextPair, chosen, enum_choices, strip
@@ -222,12 +223,17 @@ class DelegateForm(PartForm):
     )
     brings = FormField(LongTextPair, label=lazy_gettext("Challenge or good practice they bring"))
     room_wish = StringField(lazy_gettext("Wish for the room"), at_most(200))
+    permission = SelectField(
+        lazy_gettext("Travel permission"),
+        description=lazy_gettext("Whether the employer lets them travel."),
+    )
 
     def offer(self, choices: ParticipationChoices) -> None:
         """Fill the lists of the controls."""
         self.delegation.choices = [("", "–"), *choices.delegations]
         self.status.choices = enum_choices(DelegateStatus, choices.locale)
         self.level.choices = enum_choices(Level, choices.locale, blank="–")
+        self.permission.choices = enum_choices(Permission, choices.locale)
 
     def show(self, delegate: Delegate, *, is_head: bool = False) -> None:
         """Fill in a delegate."""
@@ -237,6 +243,7 @@ class DelegateForm(PartForm):
         self.level.data = delegate.level.value if delegate.level else ""
         self.rank.data = delegate.rank
         self.room_wish.data = delegate.room_wish
+        self.permission.data = delegate.permission.value
         for lang in ("de", "en"):
             self.brings.form[lang].data = delegate.brings.get(lang, "")
 
@@ -249,6 +256,7 @@ class DelegateForm(PartForm):
             "rank": self.rank.data,
             "brings": self.brings.form.text(),
             "room_wish": strip(self.room_wish.data),
+            "permission": Permission(self.permission.data or Permission.UNKNOWN),
         }
 
 

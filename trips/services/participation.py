@@ -1,6 +1,6 @@
 """People on a trip: adding, changing, removing and restoring one, and several at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from trips.domain.account.user import Actor
+from trips.domain.delegates.lifecycle import By, check_step
+from trips.domain.delegates.seats import holder_of
 from trips.domain.editing import Change, Conflict, ConflictError, merge
 from trips.domain.organisation import Organisation
-from trips.domain.participation import DelegateStatus, Participation, Role
+from trips.domain.participation import Participation, Role
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.wire import to_wire
@@ -24,11 +26,12 @@ from trips.services.importing.bundle_people import journey_columns
 from trips.services.keys import key_of, keys_by
 from trips.services.privacy.sealed import write_needs
 from trips.services.rows import assign
+from trips.services.seats.ledger import check_seat, load_ledger
 from trips.services.unit import MissingError, Unit, unit
 
 TOLD = frozenset({"role", "present_from", "present_to", "counts", "group"})
 """What the history tells by value; everything else about a person by name only."""
-TOLD_OF_DELEGATES = frozenset({"delegation", "status", "level", "rank"})
+TOLD_OF_DELEGATES = frozenset({"delegation", "status", "level", "rank", "replaces"})
 HeadChange = bool | None
 """True makes head of the delegation, False no longer, None leaves it."""
 
@@ -65,28 +68,29 @@ class Edit:
 
 
 def add_participant(trip: str, new: Addition, *, actor: Actor, now: datetime) -> Participation:
-    """Put a person on a trip. Raises `AlreadyThereError` and `MissingError`."""
+    """Put a person on a trip. Raises `AlreadyThereError`, `MissingError` and `NoSeatError`."""
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
         participation = replace(
             new.participation, uid=new_uid(), person=new.person.uid or new_uid()
         )
-        _refuse_twice(snapshot, participation)
+        participation = _since(None, participation, now)
+        refuse_twice(snapshot, participation)
+        _take_seat(work, None, participation)
         person = replace(new.person, uid=participation.person)
-        if not _has_organisation(work, new.person.uid):
-            person = write_organisation(work, new.organisation, person)
-        write_person(work, person, is_sample=snapshot.trip.is_sample, fill_only=True)
+        write_new_person(work, person, new.organisation, is_known=bool(new.person.uid))
         row = ParticipationRow(uid=participation.uid, trip_id=trip_id(work), version=1)
-        _write(work, row, participation)
+        write_participation(work, row, participation)
         _set_head(work, row, participation, head=new.is_head or None)
-        work.record("create", ("participation", row.uid), None, _told(participation))
+        work.record("create", ("participation", row.uid), None, told_of(participation))
         return participation
 
 
 def edit_participant(trip: str, uid: str, edit: Edit, *, actor: Actor, now: datetime) -> None:
     """Change what was touched of the person and of their part in the trip.
 
-    Raises `MissingError`, and `ConflictError` with the conflicts of all parts at once.
+    Raises `MissingError`, `ConflictError` with the conflicts of all parts at once, and
+    `NoSeatError` and `StepRefusedError`.
     """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
@@ -95,16 +99,18 @@ def edit_participant(trip: str, uid: str, edit: Edit, *, actor: Actor, now: date
             raise MissingError(uid)
         before = snapshot.person_by_uid[old.person]
         person, new = _merge_all(before, old, edit)
-        _refuse_twice(snapshot, new)
+        new = _since(old, new, now)
+        refuse_twice(snapshot, new)
+        _take_seat(work, old, new)
         person = write_organisation(work, edit.organisation, person)
         if person != before:
             write_person(work, person)
             fields = _changed_fields(before, person)
             work.record("edit", ("person", person.uid), fields, fields)
-        row = _row(work, uid)
+        row = get_row(work, uid)
         if new != old:
             row.version += 1
-            _write(work, row, new)
+            write_participation(work, row, new)
             work.record("edit", ("participation", uid), *_difference(old, new))
         if _set_head(work, row, new, head=edit.head):
             work.record("edit", ("delegation", _delegation(new) or uid), {"head": ""}, {"head": ""})
@@ -113,7 +119,7 @@ def edit_participant(trip: str, uid: str, edit: Edit, *, actor: Actor, now: date
 def remove_participant(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
     """Take a person off a trip; the address book keeps them, and it can be undone."""
     with unit(actor, now, trip=trip) as work:
-        row = _row(work, uid)
+        row = get_row(work, uid)
         if row.deleted_at is not None:
             raise MissingError(uid)
         row.deleted_at = row.changed_at = now
@@ -122,48 +128,19 @@ def remove_participant(trip: str, uid: str, *, actor: Actor, now: datetime) -> N
 
 
 def restore_participant(trip: str, uid: str, *, actor: Actor, now: datetime) -> None:
-    """Put a removed person back on the trip as they were. Raises `MissingError`."""
+    """Put a removed person back on the trip as they were.
+
+    Raises `MissingError`, and `NoSeatError` if their seat has gone meanwhile.
+    """
     with unit(actor, now, trip=trip) as work:
-        row = _row(work, uid)
+        row = get_row(work, uid)
         if row.deleted_at is None:
             raise MissingError(uid)
         row.deleted_at = None
         row.changed_at = now
         row.version += 1
+        check_seat(work, uid)
         work.record("restore", ("participation", uid), None, {"role": row.role.value})
-
-
-def set_group(trip: str, uids: Sequence[str], code: str, *, actor: Actor, now: datetime) -> int:
-    """Put people into a group, or into none; how many that changed. Raises `MissingError`."""
-    with unit(actor, now, trip=trip) as work:
-        snapshot = get_snapshot(trip)
-        changed = [each for each in _chosen(snapshot, uids) if each.group != code]
-        for each in changed:
-            row = _row(work, each.uid)
-            row.version += 1
-            _write(work, row, replace(each, group=code))
-            told = ({"group": each.group}, {"group": code})
-            work.record("edit", ("participation", each.uid), *told)
-        return len(changed)
-
-
-def set_status(
-    trip: str, uids: Sequence[str], status: DelegateStatus, *, actor: Actor, now: datetime
-) -> int:
-    """Give delegates a status; how many that changed. Others are passed over."""
-    with unit(actor, now, trip=trip) as work:
-        snapshot = get_snapshot(trip)
-        changed = 0
-        for each in _chosen(snapshot, uids):
-            if each.delegate is None or each.delegate.status is status:
-                continue
-            row = _row(work, each.uid)
-            row.version += 1
-            _write(work, row, replace(each, delegate=replace(each.delegate, status=status)))
-            told = ({"status": each.delegate.status.value}, {"status": status.value})
-            work.record("edit", ("participation", each.uid), *told)
-            changed += 1
-        return changed
 
 
 def trip_id(work: Unit) -> int:
@@ -188,17 +165,42 @@ def _merge_all(person: Person, part: Participation, edit: Edit) -> tuple[Person,
     return merged[0], replace(merged[1], delegate=merged[2])
 
 
-def _refuse_twice(snapshot: TripSnapshot, new: Participation) -> None:
+def refuse_twice(snapshot: TripSnapshot, new: Participation) -> None:
+    """Raise `AlreadyThereError` if the person is on the trip in the same role."""
     for each in snapshot.participations:
         if (each.person, each.role) == (new.person, new.role) and each.uid != new.uid:
             raise AlreadyThereError(each.uid)
 
 
-def _chosen(snapshot: TripSnapshot, uids: Sequence[str]) -> list[Participation]:
-    missing = [uid for uid in uids if uid not in snapshot.participation_by_uid]
-    if missing:
-        raise MissingError(missing[0])
-    return [snapshot.participation_by_uid[uid] for uid in uids]
+def write_new_person(
+    work: Unit, person: Person, organisation: Organisation | None, *, is_known: bool
+) -> None:
+    """Write who joins; of a person the address book knows only what is empty is filled.
+
+    Raises `MissingError` for somebody said to be known who is not.
+    """
+    if not _has_organisation(work, person.uid if is_known else ""):
+        person = write_organisation(work, organisation, person)
+    is_sample = work.trip is not None and work.trip.is_sample
+    write_person(work, person, is_sample=is_sample, fill_only=True)
+
+
+def _take_seat(work: Unit, old: Participation | None, new: Participation) -> None:
+    """Raise `NoSeatError` where somebody sits down who finds no seat."""
+    if old is None or holder_of(old) != holder_of(new):
+        holder = holder_of(new)
+        if holder is not None:
+            load_ledger(work).move(holder_of(old) if old else None, holder)
+
+
+def _since(old: Participation | None, new: Participation, now: datetime) -> Participation:
+    """A status that is new holds from now on. Raises `StepRefusedError`."""
+    before = old.delegate.status if old and old.delegate else None
+    if new.delegate is None or new.delegate.status is before:
+        return new
+    if before is not None:
+        check_step(before, new.delegate.status, By.ORGANISER)
+    return replace(new, delegate=replace(new.delegate, status_at=now))
 
 
 def _has_organisation(work: Unit, person: str) -> bool:
@@ -210,7 +212,8 @@ def _has_organisation(work: Unit, person: str) -> bool:
     return work.session.scalar(query) is not None
 
 
-def _row(work: Unit, uid: str) -> ParticipationRow:
+def get_row(work: Unit, uid: str) -> ParticipationRow:
+    """The row of somebody on the trip, removed or not. Raises `MissingError`."""
     query = select(ParticipationRow).where(
         ParticipationRow.uid == uid, ParticipationRow.trip_id == trip_id(work)
     )
@@ -220,7 +223,8 @@ def _row(work: Unit, uid: str) -> ParticipationRow:
     return row
 
 
-def _write(work: Unit, row: ParticipationRow, new: Participation) -> None:
+def write_participation(work: Unit, row: ParticipationRow, new: Participation) -> None:
+    """Write a participation into its row, a delegate into the row beside it."""
     session = work.session
     groups = [new.group] if new.group else []
     group_ids = keys_by(session, GroupRow.code, groups, GroupRow.trip_id == trip_id(work))
@@ -263,7 +267,7 @@ def _delegation(participation: Participation) -> str | None:
     return participation.delegate.delegation if participation.delegate else None
 
 
-def _told(participation: Participation) -> dict[str, Any]:
+def told_of(participation: Participation) -> dict[str, Any]:
     """What the history may say of a participation: no personal value."""
     wire = to_wire(participation)
     delegate = wire.get("delegate") or {}
@@ -273,7 +277,7 @@ def _told(participation: Participation) -> dict[str, Any]:
 
 
 def _difference(old: Participation, new: Participation) -> tuple[dict[str, Any], dict[str, Any]]:
-    before, after = _told(old), _told(new)
+    before, after = told_of(old), told_of(new)
     names = {name for name in before | after if before.get(name) != after.get(name)}
     personal = dict.fromkeys(_changed_fields(old, new).keys() - TOLD - {"delegate"}, "")
     if old.delegate and new.delegate:

@@ -5,17 +5,18 @@ from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from trips.domain.account.user import TripRole
+from trips.domain.delegates.lifecycle import StepRefusedError
+from trips.domain.delegates.seats import NoSeatError
 from trips.domain.editing import ConflictError
 from trips.domain.pages.delegate_list import entry_of, list_people
-from trips.domain.pages.people_filter import NO_GROUP
 from trips.domain.participation import COMING, DelegateStatus, Participation, Role
 from trips.domain.person import LanguageLevel, LanguageSkill, Person
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n import people_wording
+from trips.i18n.delegates.status_wording import no_seat_words
 from trips.queries.snapshot import get_snapshot
 from trips.services import participation as people_services
 from trips.services.participation import AlreadyThereError
@@ -23,7 +24,6 @@ from trips.views import frame, guards
 from trips.views.delegates import delegate_filters, delegate_page
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
-from trips.views.edge.origin import local_target
 from trips.views.editing import Answer, by, tell
 from trips.views.merging import Gone
 from trips.views.preferences import locale
@@ -104,6 +104,9 @@ def new(slug: str) -> Answer:
     except AlreadyThereError as error:
         state = PageState(already=error.uid)
         return delegate_page.render(snapshot, forms, state=state), 422
+    except NoSeatError as error:
+        state = PageState(full=error.seats)
+        return delegate_page.render(snapshot, forms, state=state), 422
     return _saved(slug, new)
 
 
@@ -155,6 +158,11 @@ def _save(slug: str, snapshot: TripSnapshot, forms: Forms, old: Participation) -
     except AlreadyThereError as error:
         state = PageState(already=error.uid)
         return delegate_page.render(snapshot, forms, old, state), 422
+    except NoSeatError as error:
+        state = PageState(full=error.seats)
+        return delegate_page.render(snapshot, forms, old, state), 422
+    except StepRefusedError:
+        abort(400)
     return _saved(slug, get_snapshot(snapshot.trip.uid).participation_by_uid[old.uid])
 
 
@@ -172,33 +180,14 @@ def remove(slug: str, uid: str) -> Answer:
 @guards.trip_page(TripRole.ORGANISER)
 def restore(slug: str, uid: str) -> Answer:
     """Bring back somebody who was taken off the trip."""
-    people_services.restore_participant(guards.require_access().uid, uid, **by())
+    trip = guards.require_access().uid
+    try:
+        people_services.restore_participant(trip, uid, **by())
+    except NoSeatError as error:
+        flash(no_seat_words(get_snapshot(trip), error.seats, locale()), "error")
+        return redirect(url_for("delegate.index", slug=slug), 303)
     flash(_("The person is on the trip again."))
     return redirect(url_for("delegate.index", slug=slug, person=uid), 303)
-
-
-@bp.post("/trips/<slug>/delegates/set")
-@guards.trip_page(TripRole.ORGANISER)
-def set_many(slug: str) -> Answer:
-    """Put the selected people into a group, or give them a status."""
-    trip = guards.require_access().uid
-    uids = request.form.getlist("uid")
-    group, status = request.form.get("group"), request.form.get("status")
-    target = local_target(request.form.get("next"), url_for("delegate.index", slug=slug))
-    if not uids:
-        flash(_("Select people first."), "error")
-    elif group:
-        code = "" if group == NO_GROUP else group
-        _tell(people_services.set_group(trip, uids, code, **by()))
-    elif status in set(DelegateStatus):
-        _tell(people_services.set_status(trip, uids, DelegateStatus(status), **by()))
-    else:
-        abort(400)
-    return redirect(target, 303)
-
-
-def _tell(changed: int) -> None:
-    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
 
 
 def _saved(slug: str, participation: Participation) -> Response:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from flask import request
 
 from trips import clock
+from trips.domain.delegates.seats import Seats
 from trips.domain.editing import Change, ConflictError
 from trips.domain.ordering import order_delegations
 from trips.domain.organisation import Organisation
@@ -18,6 +19,7 @@ from trips.forms.delegate import PersonChoices, PersonForm
 from trips.forms.entity import EntityForm
 from trips.forms.participation import DelegateForm, ParticipationChoices, ParticipationForm
 from trips.i18n.choices import country_choices, language_choices
+from trips.i18n.delegates.status_wording import no_seat_words
 from trips.i18n.value_wording import value_words
 from trips.queries.book import get_book
 from trips.queries.choices import list_organisation_choices
@@ -82,6 +84,8 @@ class PageState:
     gone: Gone | None = None
     already: str = ""
     """uid of the participation of somebody who is on the trip already."""
+    full: Seats | None = None
+    """Where they would have sat, had there been a seat."""
 
 
 def read_removed(uid: str) -> Participation:
@@ -220,6 +224,7 @@ def render(
         state=state,
         conflicts=state.conflicts,
         gone=state.gone,
+        full=no_seat_words(snapshot, state.full, locale()) if state.full else "",
         sources=list_sources(snapshot.trip.uid, participation.uid) if participation else (),
         feed=_feed(snapshot, participation),
         is_local=is_local(),

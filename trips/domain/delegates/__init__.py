@@ -1,0 +1,1 @@
+"""How delegates come, wait and leave: stations, seats, substitutes."""

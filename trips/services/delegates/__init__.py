@@ -1,0 +1,1 @@
+"""What is done with delegates: their stations, their seats, their substitutes."""

@@ -1,0 +1,1 @@
+"""Seats inside a write, counted under the lock of the trip."""

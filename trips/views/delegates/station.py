@@ -1,0 +1,104 @@
+"""What is done with the people of the list: their stations, their groups, and taking it back."""
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from trips.domain.account.user import TripRole
+from trips.domain.delegates.lifecycle import By
+from trips.domain.delegates.seats import NoSeatError
+from trips.domain.pages.people_filter import NO_GROUP
+from trips.domain.participation import DelegateStatus
+from trips.i18n.delegates.status_wording import changed_words, no_seat_words, refused_words
+from trips.queries.snapshot import get_snapshot
+from trips.services.delegates import group as groups
+from trips.services.delegates.status import StatusOutcome, change_status
+from trips.services.delegates.undo import UndoRefusedError, undo_step
+from trips.views import guards
+from trips.views.edge.origin import local_target
+from trips.views.editing import by, tell
+from trips.views.preferences import locale
+
+bp = Blueprint("station", __name__)
+
+
+@bp.post("/trips/<slug>/delegates/set")
+@guards.trip_page(TripRole.ORGANISER)
+def take(slug: str) -> Response:
+    """Put the selected people into a group, or take them to a station."""
+    trip = guards.require_access().uid
+    uids = request.form.getlist("uid")
+    group, status = request.form.get("group"), request.form.get("status")
+    if not uids:
+        flash(_("Select people first."), "error")
+    elif group:
+        _set_group(trip, uids, "" if group == NO_GROUP else group)
+    elif status in set(DelegateStatus):
+        tell_outcome(slug, change_status(trip, uids, DelegateStatus(status), **by()))
+    else:
+        abort(400)
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/approve")
+@guards.trip_page(TripRole.VIEWER)
+def approve(slug: str) -> Response:
+    """The client approves who was nominated, or takes the approval back."""
+    wanted = request.form.get("status")
+    if wanted not in {DelegateStatus.APPROVED, DelegateStatus.NOMINATED}:
+        abort(400)
+    uids = request.form.getlist("uid")
+    if uids:
+        to = DelegateStatus(wanted)
+        outcome = change_status(guards.require_access().uid, uids, to, by=By.CLIENT, **by())
+        tell_outcome(slug, outcome)
+    else:
+        flash(_("Select people first."), "error")
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/undo/<step>")
+@guards.trip_page(TripRole.VIEWER)
+def undo(slug: str, step: str) -> Response:
+    """Take back one's own last change of stations, or a replacement."""
+    try:
+        uids = undo_step(guards.require_access().uid, step, **by())
+    except UndoRefusedError:
+        flash(_("It has been changed since; nothing was taken back."), "error")
+    except NoSeatError as error:
+        flash(
+            no_seat_words(get_snapshot(guards.require_access().uid), error.seats, locale()), "error"
+        )
+    else:
+        flash(ngettext("Taken back.", "Taken back for %(num)s people.", len(uids)))
+    return back(slug)
+
+
+def tell_outcome(slug: str, outcome: StatusOutcome) -> None:
+    """Say what became of a change, with a way back, and who stayed where they were."""
+    if outcome.changed:
+        undo_url = url_for("station.undo", slug=slug, step=outcome.step)
+        tell(changed_words(outcome.to, len(outcome.changed), locale()), undo_url)
+    if outcome.refused:
+        snapshot = get_snapshot(guards.require_access().uid)
+        refused = [(each.uid, each.seats) for each in outcome.refused]
+        for words in refused_words(snapshot, outcome.to, refused, locale()):
+            flash(words, "error")
+    elif not outcome.changed:
+        flash(_("Nothing changed: they are there already."))
+
+
+def back(slug: str) -> Response:
+    """To the page the button was on, or to the list."""
+    target = url_for("delegate.index", slug=slug)
+    return redirect(local_target(request.values.get("next"), target), 303)
+
+
+def _set_group(trip: str, uids: list[str], code: str) -> None:
+    try:
+        changed = groups.set_group(trip, uids, code, **by())
+    except NoSeatError as error:
+        flash(no_seat_words(get_snapshot(trip), error.seats, locale()), "error")
+        return
+    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
