@@ -36,7 +36,7 @@ from trips.views import (
     trip_form,
 )
 from trips.views.copying import day_copy, trip_copy
-from trips.views.delegates import delegate, delegation, station
+from trips.views.delegates import delegate, delegation, letter_preview, station
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
 from trips.views.planning import (
@@ -83,6 +83,7 @@ BLUEPRINTS = (
     interpreter.bp,
     route.bp,
     hotel.bp,
+    letter_preview.bp,
     project.bp,
     address_book.bp,
     document.bp,

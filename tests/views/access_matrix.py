@@ -234,6 +234,8 @@ MATRIX: dict[str, Row] = {
     "address_book.index": house(),
     "address_book.new": house(shelf="sites"),
     "address_book.edit": house(shelf="organisations", uid=UIDS["city"]),
+    "letter_preview.of_entry": house(),
+    "letter_preview.of_delegate": trip_work(),
     "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
     "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
     # projects

@@ -10,8 +10,9 @@ from wtforms.validators import Email
 
 from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
-from trips.forms.entity import EntityForm, TextPair, chosen, enum_choices, strip
+from trips.forms.entity import TextPair, chosen, enum_choices, strip
 from trips.forms.parts import ComboField, at_most, error_on, fill
+from trips.forms.people.protocol import ProtocolForm
 
 SPARE_LANGUAGES = 2
 
@@ -40,7 +41,7 @@ class SkillForm(Form):
     level = SelectField(lazy_gettext("Level"))
 
 
-class PersonForm(EntityForm):
+class PersonForm(ProtocolForm):
     """What the address book knows about a person."""
 
     class Meta:
@@ -91,6 +92,7 @@ class PersonForm(EntityForm):
         self.sex.choices = enum_choices(Sex, choices.locale)
         self.country.choices = [("", "–"), *choices.countries]
         self.organisation.labels = choices.organisations
+        self.offer_protocol(choices.locale, choices.languages)
         for row in self.languages:
             self._offer_skill(row)
 
@@ -105,6 +107,7 @@ class PersonForm(EntityForm):
         for lang in ("de", "en"):
             self.function.form[lang].data = person.function.get(lang, "")
         self.organisation.show(person.organisation)
+        self.show_protocol(person)
         for row, skill in fill(self.languages, person.languages, spare=SPARE_LANGUAGES):
             row.form.code.data, row.form.level.data = skill.code, skill.level.value
         for row in self.languages:
@@ -112,7 +115,7 @@ class PersonForm(EntityForm):
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Besides every field: a person has some name."""
-        is_valid = super().validate(extra_validators)
+        is_valid = super().validate(extra_validators) and self.check_wording()
         if not strip(self.given_name.data) and not strip(self.family_name.data):
             error_on(self.family_name, lazy_gettext("Please enter at least one name."))
             return False
@@ -123,6 +126,7 @@ class PersonForm(EntityForm):
         plain = ("academic_title", "given_name", "family_name", "own_script", "email", "phone")
         return {
             **{name: strip(self[name].data) for name in plain},
+            **self.protocol_values(),
             "form_of_address": FormOfAddress(self.form_of_address.data),
             "sex": Sex(self.sex.data),
             "family_name_first": bool(self.family_name_first.data),

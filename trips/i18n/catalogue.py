@@ -8,6 +8,15 @@ from trips.config import ROOT
 LOCALES = ("de", "en")
 """Languages of the interface; content may have more."""
 
+READER_LOCALES = ("de", "en", "uk", "ar")
+"""Languages of the pages and mails that delegates get."""
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction_of(locale: str) -> str:
+    """The direction in which a language is written, as HTML says it."""
+    return "rtl" if locale.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
 
 def N_(message: str) -> str:  # noqa: N802 the customary name of gettext's marker
     """Mark a message for the catalogues where it stands as data; it is translated later."""

@@ -11,12 +11,14 @@ from werkzeug.wrappers import Response
 from trips.domain.account.user import InstanceRole
 from trips.domain.editing import Change
 from trips.domain.pages.address_book import BookEntry, Entry, Shelf
+from trips.forms.address_book import PersonEntryForm
 from trips.forms.entity import EntityForm
 from trips.queries.address_lists import find_entry, list_entries
 from trips.services import address_book as book
 from trips.services.address_book import InUseError
 from trips.services.unit import MissingError
 from trips.views import guards
+from trips.views.delegates.letter_preview import preview_of
 from trips.views.edge.origin import local_target
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, tell, way_back
 from trips.views.places.book_page import (
@@ -151,5 +153,6 @@ def _page(
         back=local_target(request.args.get("next"), index),
         is_sample=bool(entry and entry.is_sample),
         area="people",
+        preview=preview_of(form) if isinstance(form, PersonEntryForm) else None,
         **context,
     )

@@ -1,6 +1,7 @@
 """The page with the forms of a person on a trip: shared data, part in the trip, delegate."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from flask import request
 
@@ -27,10 +28,11 @@ from trips.queries.source import list_sources
 from trips.services.participation import Addition, Edit
 from trips.services.unit import MissingError
 from trips.views import frame
+from trips.views.delegates.letter_preview import preview_of
 from trips.views.editing import read_shown
 from trips.views.merging import Gone, Rows
 from trips.views.preferences import locale
-from trips.views.releases.feed_page import Feed, is_local, personal_feed
+from trips.views.releases.feed_page import is_local, personal_feed
 
 EVERYTHING = (Counts.SEAT, Counts.MEAL, Counts.ROOM, Counts.ROSTER, Counts.STATISTICS)
 NEW = "new"
@@ -226,15 +228,15 @@ def render(
         gone=state.gone,
         full=no_seat_words(snapshot, state.full, locale()) if state.full else "",
         sources=list_sources(snapshot.trip.uid, participation.uid) if participation else (),
-        feed=_feed(snapshot, participation),
-        is_local=is_local(),
+        **_feed(snapshot, participation),
+        preview=preview_of(forms.person),
     )
 
 
-def _feed(snapshot: TripSnapshot, participation: Participation | None) -> Feed | None:
-    """Their calendar, once they are on the trip."""
+def _feed(snapshot: TripSnapshot, participation: Participation | None) -> dict[str, Any]:
+    """Their calendar, once they are on the trip, and whether its address leads anywhere."""
     known = snapshot.participation_by_uid.get(participation.uid) if participation else None
-    return personal_feed(snapshot, known) if known else None
+    return {"feed": personal_feed(snapshot, known) if known else None, "is_local": is_local()}
 
 
 def _organisation(forms: Forms) -> Organisation | None:
