@@ -12,6 +12,7 @@ from trips import models
 from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
+from trips.cli import keys as key_commands
 from trips.cli import purge as purge_commands
 from trips.cli import release as release_commands
 from trips.cli import search as search_commands
@@ -99,6 +100,7 @@ COMMANDS = (
     release_commands.group,
     search_commands.group,
     purge_commands.purge,
+    key_commands.group,
     check_commands.check,
     demo_commands.demo,
     export_commands.export,
