@@ -54,7 +54,7 @@ from trips.views.planning import (
 )
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
-from trips.views.releases import feed, release
+from trips.views.releases import feed, release, restoring
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
@@ -89,6 +89,7 @@ BLUEPRINTS = (
     address_book.bp,
     document.bp,
     release.bp,
+    restoring.bp,
     feed.bp,
     mail.bp,
     search.bp,

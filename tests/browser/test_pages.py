@@ -95,6 +95,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
+        "restoring.new": {"number": "2"},
         "mail.edit": {"uid": mail},
         "task.edit": {"uid": task},
         "imports.look": {"upload": waiting["old"]},

@@ -207,6 +207,8 @@ MATRIX: dict[str, Row] = {
     "release.comparison": trip(),
     "release.new": trip_work(),
     "release.make": trip_work(),
+    "restoring.new": row({"slug": SLUG, "number": "1"}, anonymous=SIGN_IN, others=MISSING),
+    "restoring.make": row({"slug": SLUG, "number": "1"}, anonymous=SIGN_IN, others=MISSING),
     "feed.index": trip_work(),
     "feed.reset": trip_work(),
     "feed.close": trip_work(uid=UIDS["link"]),

@@ -26,6 +26,7 @@ _VERBS = {
     "duplicate": N_("copied %(kind)s"),
     "status": N_("set the status of %(kind)s"),
     "quick_add": N_("created %(kind)s"),
+    "go_back": N_("took %(kind)s back to a release"),
     "undo": N_("took back a change of %(kind)s"),
     "redo": N_("did a change of %(kind)s again"),
     "finish": N_("finished %(kind)s"),

@@ -27,8 +27,10 @@ from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.domain.values.wire import read_value
 from trips.extensions import db
+from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
 from trips.models.release import ReleaseRow
+from trips.models.site import SiteRow
 from trips.models.trip import TripRow
 from trips.queries.addressbook import organisation_of, organisation_rows, person_of
 from trips.queries.readiness.finding import open_findings_of
@@ -164,6 +166,19 @@ def find_readable(draft: TripSnapshot, number: int) -> OpenedRelease | None:
 def get_release_snapshot(trip_uid: str, number: int) -> TripSnapshot:
     """The content of a release with the people as they are today; raises as `get_release`."""
     return get_release(trip_uid, number).snapshot
+
+
+def list_known(released: TripSnapshot) -> frozenset[str]:
+    """The uids of the sites, persons and organisations of a release that there still are."""
+    found: set[str] = set()
+    for row, entries in (
+        (SiteRow, released.sites),
+        (PersonRow, released.persons),
+        (OrganisationRow, released.organisations),
+    ):
+        wanted = [each.uid for each in entries]
+        found.update(db.session.scalars(select(row.uid).where(row.uid.in_(wanted))))
+    return frozenset(found)
 
 
 def list_blocking(snapshot: TripSnapshot, now: datetime) -> tuple[Finding, ...]:

@@ -28,6 +28,7 @@ DONE: Final = {
     "create": N_("%(what)s added"),
     "quick_add": N_("%(what)s added"),
     "edit": N_("%(what)s changed"),
+    "go_back": N_("%(what)s taken back to a release"),
 }
 ONE_MATTER: Final = frozenset({"split", "join"})
 """Several items, but one matter: called by the first one's title."""

@@ -102,9 +102,12 @@ def _refuse_orphans(
     snapshot: TripSnapshot, step: PastStep, changes: tuple[PastChange, ...]
 ) -> None:
     """Raises `UndoRefusedError` where a city is gone, or would go with something still in it."""
+    coming = {
+        each.uid for each in changes if each.kind == "stop" and inverse_of(each) is Inverse.REVIVE
+    }
     for change in changes:
         stop = change.before.get("stop") if change.kind == "item" else None
-        if stop and stop not in snapshot.stop_by_uid:
+        if stop and stop not in snapshot.stop_by_uid and stop not in coming:
             raise _refusal(UndoRefusal.GONE, step, change)
         if change.kind == "stop" and inverse_of(change) is Inverse.REMOVE:
             going = {each.uid for each in changes}
@@ -155,6 +158,9 @@ class _Taker:
         else:
             self._mark(change, is_deleted=False)
             self.revived.append(change)
+            if change.kind == "stop":
+                self.work.session.flush()
+                self.items.snapshot = get_snapshot(self.snapshot.trip.uid)
 
     def finish(self, label: Any) -> UndoOutcome:
         """Write the rest; the outcome with what is there now."""
