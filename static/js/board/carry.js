@@ -39,11 +39,18 @@ export class Carry {
   }
 
   async lookUp() {
-    const isKnown = await this.fits.use(this.origin.uid);
-    if (isKnown && !this.isOver) {
-      this.fits.paint(this.at);
-      this.draw();
-    }
+    if (await this.fits.use(this.origin.uid, this.at.day)) this.learned();
+  }
+
+  /** A day comes into view that nothing is known of yet. */
+  async lookFurther() {
+    if (await this.fits.more(this.at.day)) this.learned();
+  }
+
+  learned() {
+    if (this.isOver) return;
+    this.fits.paint(this.at);
+    this.draw();
   }
 
   /** Lay it somewhere else, still in the hand. */
@@ -58,6 +65,7 @@ export class Carry {
     const isElsewhere = next.day !== this.at.day || String(next.lanes) !== String(this.at.lanes);
     this.at = next;
     this.isMoved = true;
+    if (isElsewhere && !this.fits.knows(this.at.day)) this.looking = this.lookFurther();
     if (isElsewhere || !this.fits.isPainted) this.fits.paint(this.at);
     this.draw();
   }

@@ -15,32 +15,52 @@ export class Fits {
     this.known.clear();
   }
 
-  /** Ask the server once per card, as soon as somebody seems to want it. */
-  ask(uid) {
-    if (!this.known.has(uid)) this.known.set(uid, this.fetch(uid));
-    return this.known.get(uid);
+  /** Ask the server once per card and day, as soon as somebody seems to want it. */
+  async ask(uid, days = this.grid.inSight) {
+    if (!this.known.has(uid)) this.known.set(uid, new Map());
+    const known = this.known.get(uid);
+    const missing = days.filter((day) => !known.has(day));
+    if (missing.length) {
+      const asked = this.fetch(uid, missing);
+      for (const day of missing) known.set(day, asked.then((found) => found?.[day] ?? null));
+    }
+    return Promise.all(days.map((day) => known.get(day)));
   }
 
   /** From now on it is about this card. Answers whether anything is known of it. */
-  async use(uid) {
-    this.spans = null;
+  use(uid, day) {
+    this.spans = {};
     this.wanted = uid;
-    const spans = await this.ask(uid);
-    if (this.wanted === uid) this.spans = spans;
-    return this.wanted === uid && Boolean(spans);
+    return this.more(day);
   }
 
-  async fetch(uid) {
+  /** Learn about the days in view, and the one where the card is. */
+  async more(day) {
+    const uid = this.wanted;
+    const days = [...new Set([...this.grid.inSight, day])].filter((each) => each && this.grid.day(each));
+    const found = await this.ask(uid, days);
+    if (this.wanted !== uid) return false;
+    days.forEach((each, index) => {
+      if (found[index]) this.spans[each] = found[index];
+    });
+    return found.some(Boolean);
+  }
+
+  async fetch(uid, days) {
     if (!this.board.dataset.fits) return null;
     const url = new URL(this.board.dataset.fits, location.href);
     url.searchParams.set("uid", uid);
-    url.searchParams.set("group", this.board.dataset.group);
+    url.searchParams.set("days", days.join(" "));
     try {
       const answer = await fetch(url, { cache: "no-store" });
       return answer.ok ? (await answer.json()).days : null;
     } catch {
       return null;
     }
+  }
+
+  knows(day) {
+    return day === "pool" || Boolean(this.spans?.[day]);
   }
 
   /** The spans of a day and lanes: minutes at which the card could begin. */

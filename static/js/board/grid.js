@@ -38,6 +38,17 @@ export class Grid {
     return this.days.reduce((near, day) => (far(day) < far(near) ? day : near)).dataset.day;
   }
 
+  /** The days of which anything can be seen. */
+  get inSight() {
+    const frame = this.scroller.getBoundingClientRect();
+    return this.days
+      .filter((day) => {
+        const box = day.getBoundingClientRect();
+        return box.right > frame.left + this.hours && box.left < frame.right;
+      })
+      .map((day) => day.dataset.day);
+  }
+
   /** Bring a day to the left edge. */
   go(iso, behavior = "instant") {
     const day = this.day(iso);

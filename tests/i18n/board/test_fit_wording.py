@@ -1,6 +1,5 @@
 """Where a card fits, as the drawing of the board says it."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -66,11 +65,8 @@ def test_closed_doors_have_short_labels(reason: Reason, german: str, english: st
 
 def test_before_the_doors_open_the_label_says_when() -> None:
     reason = Reason(code=ClosedCode.HOURS, on=SUNDAY, opens=time(10), closes=time(17))
-    early = replace(
-        span(FitReason(FitCode.CLOSED, Verdict.IMPOSSIBLE, {"reason": reason})),
-        starts=datetime(2015, 9, 20),
-        ends=datetime(2015, 9, 20, 10),
-    )
+    closed = span(FitReason(FitCode.CLOSED, Verdict.IMPOSSIBLE, {"reason": reason}))
+    early = closed._replace(starts=datetime(2015, 9, 20), ends=datetime(2015, 9, 20, 10))
     assert fit_words(early, "de").label == "öffnet 10:00"
 
 

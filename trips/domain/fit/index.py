@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from trips.domain.findings.gaps import people_of
+from trips.domain.findings.plan import people_of
 from trips.domain.findings.thresholds import Thresholds, limits_of
 from trips.domain.findings.way_rules import STATIONARY
 from trips.domain.item import Item, ItemKind, ItemStatus
@@ -32,18 +32,22 @@ class FitIndex:
         return limits_of(self.snapshot.trip.limits)
 
     @cached_property
-    def items(self) -> dict[date, tuple[Item, ...]]:
-        """What happens, or may happen, by day in order; what lasts into a day is there, too."""
+    def items(self) -> dict[date, list[Item]]:
+        """What happens, or may happen, by day; what lasts into a day is there, too."""
         days: dict[date, list[Item]] = {}
-        for item in order_items(self.snapshot.items):
+        for item in self.snapshot.items:
             is_nothing = item.status is ItemStatus.CANCELLED or item.kind is ItemKind.INTERNAL
             if item.is_unplaced or is_nothing:
                 continue
-            days.setdefault(item.starts.date(), []).append(item)
-            last = (item.ends - timedelta(minutes=1)).date()
-            if last > item.starts.date():
-                days.setdefault(item.starts.date() + timedelta(days=1), []).append(item)
-        return {day: order_items(items) for day, items in days.items()}
+            first = item.starts.date()
+            days.setdefault(first, []).append(item)
+            if item.ends.date() > first and (item.ends - timedelta(minutes=1)).date() > first:
+                days.setdefault(first + timedelta(days=1), []).append(item)
+        return days
+
+    def list_items(self, on: date) -> tuple[Item, ...]:
+        """What happens on a day, in order."""
+        return order_items(self.items.get(on, ()))
 
     @cached_property
     def legs(self) -> dict[date, tuple[Leg, ...]]:
@@ -56,10 +60,14 @@ class FitIndex:
         return {day: tuple(legs) for day, legs in days.items()}
 
     @cached_property
-    def people(self) -> dict[str, frozenset[str]]:
-        """By item: the persons who host, speak or interpret there."""
-        interpreters = self.snapshot.interpreter_by_uid
-        found = {item.uid: people_of(item) for item in self.snapshot.items}
+    def _interpreters(self) -> dict[str, set[str]]:
+        """By item: the persons who interpret there."""
+        persons = self.snapshot.interpreter_by_uid
+        found: dict[str, set[str]] = {}
         for each in self.snapshot.assignments:
-            found.setdefault(each.item, set()).add(interpreters[each.interpreter].person)
-        return {uid: frozenset(people) for uid, people in found.items()}
+            found.setdefault(each.item, set()).add(persons[each.interpreter].person)
+        return found
+
+    def list_people(self, item: Item) -> frozenset[str]:
+        """The persons who host, speak or interpret at an item."""
+        return frozenset(people_of(item)) | self._interpreters.get(item.uid, set())

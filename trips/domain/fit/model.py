@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 
 class Verdict(StrEnum):
@@ -64,8 +64,7 @@ class FitReason:
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class FitSpan:
+class FitSpan(NamedTuple):
     """Time of a day that a card would occupy, [starts, ends), all of it judged alike."""
 
     starts: datetime
@@ -77,8 +76,7 @@ class FitSpan:
     """The latest start at which the card ends within the span; none where it is too long."""
 
 
-@dataclass(frozen=True)
-class Hindrance:
+class Hindrance(NamedTuple):
     """Time in which a card should not lie, and why; in minutes since midnight, on the grid."""
 
     starts: int

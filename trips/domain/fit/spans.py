@@ -1,31 +1,21 @@
 """From hindrances to spans of a day: what fits, what warns, what is impossible."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from trips.domain.findings.hours import opening_span
-from trips.domain.fit.hindrances import (
-    MIDNIGHT,
-    MINUTE,
-    UNHURRIED,
-    Card,
-    Lying,
-    find_busy,
-    find_closed,
-    find_elsewhere,
-    find_ways,
-    is_a_place,
-    is_a_ride,
-    moment_of,
-    way_between,
-)
+from trips.domain.fit.card import MIDNIGHT, MINUTE, UNHURRIED, Card, Lying, moment_of
+from trips.domain.fit.hindrances import find_busy, find_closed, find_elsewhere
 from trips.domain.fit.index import FitIndex
-from trips.domain.fit.model import RANK, FitCode, FitReason, FitSpan, Hindrance, Verdict
+from trips.domain.fit.model import FitCode, FitReason, FitSpan, Hindrance, Verdict
+from trips.domain.fit.ways import find_ways, is_a_place, is_a_ride, way_between
 from trips.domain.item import Item
 
 Groups = tuple[str, ...]
+Time = tuple[datetime, datetime]
 
 
 def list_fits(
@@ -41,6 +31,17 @@ def list_fits(
     return {day: {groups: fitter.spans(day, groups) for groups in known} for day in days}
 
 
+class Run(NamedTuple):
+    """Minutes of a day, [starts, ends), in which the same hinders."""
+
+    starts: int
+    ends: int
+    reasons: tuple[FitReason, ...]
+    """Gravest first; hindrances either warn or make it impossible."""
+    verdict: Verdict
+    """What the gravest reason says."""
+
+
 @dataclass
 class _Fitter:
     """One card over all days; what holds for every lane of a day is reckoned once."""
@@ -54,8 +55,8 @@ class _Fitter:
             each for each in self._of_day(day) if each.groups is None or shares(each.groups, groups)
         ]
         found += find_ways(self.card, lane, day)
-        spans = self._with_room(_sweep(day, found))
-        return tuple(self._finished(span, lane, groups) for span in spans)
+        runs = self._with_room(_sweep(found))
+        return tuple(self._finished(run, lane, day, groups) for run in runs)
 
     def _of_day(self, day: date) -> list[Hindrance]:
         if day not in self._days:
@@ -66,32 +67,36 @@ class _Fitter:
             ]
         return self._days[day]
 
-    def _with_room(self, spans: list[FitSpan]) -> Iterator[FitSpan]:
+    def _with_room(self, runs: list[Run]) -> Iterator[Run]:
         """Where all that is free in a row is too short for the card, nothing fits."""
-        last = spans[-1].ends
-        for is_free, run in groupby(spans, key=lambda span: span.verdict is not Verdict.IMPOSSIBLE):
-            row = list(run)
-            room = row[-1].ends - row[0].starts
-            if not is_free or room >= self.card.length or row[-1].ends == last:
+        last, needed = runs[-1].ends, self.card.length // MINUTE
+        for is_free, row_of in groupby(runs, key=lambda run: run.verdict is not Verdict.IMPOSSIBLE):
+            row = list(row_of)
+            minutes = row[-1].ends - row[0].starts
+            if not is_free or minutes * MINUTE >= self.card.length or row[-1].ends == last:
                 yield from row
                 continue
-            minutes, needed = room // MINUTE, self.card.length // MINUTE
             facts = {"minutes": minutes, "needed": needed}
             short = FitReason(FitCode.TOO_SHORT, Verdict.IMPOSSIBLE, facts)
-            for span in row:
-                reasons = (short, *span.reasons)
-                yield replace(span, verdict=Verdict.IMPOSSIBLE, reasons=reasons)
+            for run in row:
+                yield Run(run.starts, run.ends, (short, *run.reasons), short.verdict)
 
-    def _finished(self, span: FitSpan, lane: list[Lying], groups: Groups) -> FitSpan:
+    def _finished(self, run: Run, lane: list[Lying], day: date, groups: Groups) -> FitSpan:
         """A span with its ticks and the latest start in it."""
-        if span.verdict is Verdict.IMPOSSIBLE:
-            return span
-        room = span.ends - span.starts
-        latest = span.ends - self.card.length if room >= self.card.length else None
-        ticks = () if span.verdict is Verdict.WARNS else self._ticks(span, lane, groups)
-        return replace(span, reasons=(*span.reasons, *ticks), latest=latest)
+        starts, ends = moment_of(run.starts, day), moment_of(run.ends, day)
+        ticks: Iterable[FitReason] = ()
+        latest = None
+        if run.verdict is not Verdict.IMPOSSIBLE:
+            has_room = ends - starts >= self.card.length
+            latest = ends - self.card.length if has_room else None
+        if run.verdict is Verdict.FITS:
+            ticks = self._ticks((starts, ends), lane, groups)
+        reasons = (*run.reasons, *ticks)
+        return FitSpan(
+            starts=starts, ends=ends, verdict=run.verdict, reasons=reasons, latest=latest
+        )
 
-    def _ticks(self, span: FitSpan, lane: list[Lying], groups: Groups) -> Iterable[FitReason]:
+    def _ticks(self, span: Time, lane: list[Lying], groups: Groups) -> Iterable[FitReason]:
         yield FitReason(FitCode.GROUP_FREE, Verdict.FITS, {"groups": groups})
         yield from self._ways(span, lane)
         if self.card.people:
@@ -100,14 +105,14 @@ class _Fitter:
             yield FitReason(FitCode.PEOPLE_FREE, Verdict.FITS, {"names": told})
         yield from self._closing(span)
 
-    def _ways(self, span: FitSpan, lane: list[Lying]) -> Iterable[FitReason]:
+    def _ways(self, span: Time, lane: list[Lying]) -> Iterable[FitReason]:
         """The ways from the last place before and to the first one after."""
         if self.card.item.kind in UNHURRIED:
             return
         rides = [each for each in lane if is_a_ride(each.item)]
         placed = [each for each in lane if is_a_place(each.item)]
-        before = [each for each in placed if each.item.ends <= span.starts]
-        after = [each for each in placed if each.item.starts >= span.ends]
+        before = [each for each in placed if each.item.ends <= span[0]]
+        after = [each for each in placed if each.item.starts >= span[1]]
         last = max(before, key=lambda each: each.ends, default=None)
         first = min(after, key=lambda each: each.starts, default=None)
         for each, is_after in ((last, False), (first, True)):
@@ -116,15 +121,15 @@ class _Fitter:
                 facts = {"title": each.item.title, "minutes": minutes, "is_after": is_after}
                 yield FitReason(FitCode.WAY_FITS, Verdict.FITS, facts)
 
-    def _closing(self, span: FitSpan) -> Iterable[FitReason]:
+    def _closing(self, span: Time) -> Iterable[FitReason]:
         site = self.card.index.snapshot.site_by_uid.get(self.card.item.site or "")
-        on = span.starts.date()
+        on = span[0].date()
         for each in site.hours if site else ():
             if each.weekday != on.isoweekday():
                 continue
             opens, closes = opening_span(each, on)
-            if opens <= span.starts and span.ends <= closes:
-                is_limit = span.ends == closes
+            if opens <= span[0] and span[1] <= closes:
+                is_limit = span[1] == closes
                 facts = {"closes": each.closes, "latest": closes - self.card.length}
                 verdict = Verdict.WARNS if is_limit else Verdict.FITS
                 yield FitReason(FitCode.CLOSES, verdict, facts)
@@ -135,37 +140,43 @@ def shares(groups: Groups, others: Groups) -> bool:
     return not groups or not others or not set(groups).isdisjoint(others)
 
 
-def _sweep(day: date, hindrances: Sequence[Hindrance]) -> list[FitSpan]:
+def _sweep(hindrances: Sequence[Hindrance]) -> list[Run]:
     """The day cut where something begins or ends, neighbours that are alike put together."""
-    edges: dict[int, list[tuple[Hindrance, bool]]] = {0: [], MIDNIGHT: []}
-    for each in hindrances:
+    edges: dict[int, list[int]] = {0: [], MIDNIGHT: []}
+    for index, each in enumerate(hindrances):
         starts, ends = max(0, each.starts), min(MIDNIGHT, each.ends)
         if starts < ends:
-            edges.setdefault(starts, []).append((each, True))
-            edges.setdefault(ends, []).append((each, False))
+            edges.setdefault(starts, []).append(index)
+            edges.setdefault(ends, []).append(index)
     active: dict[int, FitReason] = {}
-    spans: list[FitSpan] = []
-    last, reasons = 0, _reasons(())
+    runs: list[Run] = []
+    last = 0
+    reasons: tuple[FitReason, ...] = ()
     for edge in sorted(edges):
-        for each, begins in edges[edge]:
-            if begins:
-                active[id(each)] = each.reason
-            else:
-                active.pop(id(each))
-        found = _reasons(active.values())
-        if edge > last and (found != reasons or edge == MIDNIGHT):
-            spans.append(_span(day, (last, edge), reasons))
+        for index in edges[edge]:
+            if active.pop(index, None) is None:
+                active[index] = hindrances[index].reason
+        found = _gravest_first(active.values())
+        if edge > last and (edge == MIDNIGHT or found != reasons):
+            verdict = reasons[0].verdict if reasons else Verdict.FITS
+            runs.append(Run(last, edge, reasons, verdict))
             last = edge
         if edge == last:
             reasons = found
-    return spans
+    return runs
 
 
-def _reasons(active: Iterable[FitReason]) -> tuple[FitReason, ...]:
-    return tuple(sorted(dict.fromkeys(active), key=lambda reason: -RANK[reason.verdict]))
+def _gravest_first(active: Iterable[FitReason]) -> tuple[FitReason, ...]:
+    """Each reason once, what makes it impossible before what warns."""
+    reasons = tuple(active)
+    if len(reasons) < 2:  # noqa: PLR2004 mostly there is one or none
+        return reasons
+    known: list[FitReason] = []
+    for reason in reasons:
+        if not any(reason.code is each.code and reason == each for each in known):
+            known.append(reason)
+    return tuple(sorted(known, key=_is_soft))
 
 
-def _span(day: date, span: tuple[int, int], reasons: tuple[FitReason, ...]) -> FitSpan:
-    verdict = reasons[0].verdict if reasons else Verdict.FITS
-    starts, ends = (moment_of(edge, day) for edge in span)
-    return FitSpan(starts=starts, ends=ends, verdict=verdict, reasons=reasons)
+def _is_soft(reason: FitReason) -> bool:
+    return reason.verdict is not Verdict.IMPOSSIBLE

@@ -68,9 +68,18 @@ class FitWords:
     lines: tuple[tuple[Verdict, str], ...]
 
 
-def fit_words(span: FitSpan, locale: str) -> FitWords:
-    """The words of a span in a language."""
-    lines = ((reason.verdict, reason_line(reason, locale)) for reason in span.reasons)
+def fit_words(span: FitSpan, locale: str, told: dict[int, str] | None = None) -> FitWords:
+    """The words of a span in a language.
+
+    `told` keeps the lines of reasons that many spans share, as long as these spans are kept.
+    """
+    told = {} if told is None else told
+    lines = []
+    for reason in span.reasons:
+        known = id(reason)
+        if known not in told:
+            told[known] = reason_line(reason, locale)
+        lines.append((reason.verdict, told[known]))
     return FitWords(_label(span, locale), tuple(dict.fromkeys(lines)))
 
 

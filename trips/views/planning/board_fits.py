@@ -1,6 +1,6 @@
 """Where a card fits, for the script of the board: minutes, a verdict and words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -16,23 +16,31 @@ TONES = {Verdict.FITS: "fits", Verdict.WARNS: "warns", Verdict.IMPOSSIBLE: "bloc
 
 
 def list_shades(
-    snapshot: TripSnapshot, item: Item, locale: str
+    snapshot: TripSnapshot, item: Item, locale: str, wanted: Collection[str]
 ) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """By day and by groups (their codes with blanks between; empty: everyone) the shades."""
+    """By day and by groups (their codes with blanks between; empty: everyone) the shades.
+
+    Only the days wanted are reckoned, those that are in view; empty: all.
+    """
     codes = [group.code for group in snapshot.trip.groups]
     lanes = dict.fromkeys([(), *((code,) for code in codes), item.groups])
-    found = list_fits(FitIndex(snapshot), item, list_days(snapshot), lanes)
+    days = [day for day in list_days(snapshot) if not wanted or day.isoformat() in wanted]
+    found = list_fits(FitIndex(snapshot), item, days, lanes)
+    told: dict[int, str] = {}
     return {
         day.isoformat(): {
-            " ".join(groups): list(_shades(spans, day, locale)) for groups, spans in by_lane.items()
+            " ".join(groups): list(_shades(spans, day, locale, told))
+            for groups, spans in by_lane.items()
         }
         for day, by_lane in found.items()
     }
 
 
-def _shades(spans: Iterable[FitSpan], day: date, locale: str) -> Iterable[dict[str, Any]]:
+def _shades(
+    spans: Iterable[FitSpan], day: date, locale: str, told: dict[int, str]
+) -> Iterable[dict[str, Any]]:
     for span in spans:
-        words = fit_words(span, locale)
+        words = fit_words(span, locale, told)
         yield {
             "start": _minute(span.starts, day),
             "end": _minute(span.ends, day),

@@ -87,12 +87,13 @@ def changes(slug: str) -> Answer:
 @bp.get("/trips/<slug>/board/fits")
 @guards.trip_page(TripRole.ORGANISER)
 def fits(slug: str) -> Answer:
-    """Where on the board an item could lie, by day and lane, worded."""
+    """Where on the board an item could lie, by day and lane, worded; for the days in view."""
     snapshot = get_snapshot(guards.require_access().uid)
     item = snapshot.item_by_uid.get(request.args.get("uid", ""))
     if item is None:
         abort(404)
-    return jsonify(days=list_shades(snapshot, item, locale()))
+    days = request.args.get("days", "").split()
+    return jsonify(days=list_shades(snapshot, item, locale(), days))
 
 
 def _asked() -> Mapping[str, Any]:
