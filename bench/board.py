@@ -14,8 +14,8 @@ from typing import Final
 from sqlalchemy import select
 
 from bench.findings_trips import Size, a_trip
-from bench.measure import counting, seconds, tell
-from bench.pages import NOT_MODIFIED, SIZES, hello, house
+from bench.measure import Growth, counting, seconds, tell
+from bench.pages import A_DAY, NOT_MODIFIED, SIZES, hello, house
 from tests.world import CAST, NOW, World
 from trips.domain.account.user import COMMAND_LINE, Actor
 from trips.domain.board.steps import Move, ShiftAfter, write_step
@@ -31,7 +31,6 @@ from trips.services.planning.undo import undo
 
 TO_AND_FRO: Final = cycle((5, -5))
 LANES: Final = ((), ("A",), ("B",), ("C",), ("D",))
-A_DAY: Final = 28
 TRIP: Final = "trip"
 CARD: Final = "item00000"
 SHOWN: Final = 3
@@ -46,7 +45,7 @@ def jana() -> Actor:
     return Actor(uid=row.uid, name=row.name, email=row.email, role=row.role)
 
 
-def measure_steps(size: int) -> None:
+def measure_steps(size: int, growth: Growth) -> None:
     """Steps as the services write them."""
     actor, uid = jana(), TRIP
 
@@ -75,8 +74,9 @@ def measure_steps(size: int) -> None:
     for name, job in jobs.items():
         with counting(db.engine) as count:
             job()
-        told = f"{count.statements} statements"
-        tell(f"{name}, {size} items", seconds(job), base, "select", told)
+        taken = seconds(job)
+        growth.add(name, size, taken, count.statements)
+        tell(f"{name}, {size} items", taken, base, "select", f"{count.statements} statements")
 
 
 def measure_fits(size: int) -> None:
@@ -91,7 +91,7 @@ def measure_fits(size: int) -> None:
     tell(f"fits of one card over {len(days)} days, {size} items", job, base, "index ")
 
 
-def measure_requests(world: World, size: int, bare: float) -> None:
+def measure_requests(world: World, size: int, bare: float, growth: Growth) -> None:
     """What the browser asks, through the client."""
     client = world.client("organiser")
     address = f"/trips/{TRIP}/board"
@@ -119,12 +119,14 @@ def measure_requests(world: World, size: int, bare: float) -> None:
             answer = job()
         told = f"{count.statements} queries, {getattr(answer, 'status_code', 0)}"
         told += f", {len(getattr(answer, 'data', page.data))} bytes"
-        tell(f"{name}, {size} items", seconds(job), bare, "hello ", told)
+        taken = seconds(job)
+        growth.add(name, size, taken, count.statements)
+        tell(f"{name}, {size} items", taken, bare, "hello ", told)
 
 
 def main() -> None:
     """Print a line for each size and task."""
-    bare = hello()
+    bare, growth = hello(), Growth()
     with house() as world:
         world.app.config["WTF_CSRF_ENABLED"] = False
         for size in SIZES:
@@ -132,9 +134,10 @@ def main() -> None:
                 days = -(-size // A_DAY)
                 made_up = a_trip(Size(days=days, items=size, groups=4, delegates=30))
                 store_bundle(made_up, actor=COMMAND_LINE, now=NOW)
-                measure_steps(size)
+                measure_steps(size, growth)
                 measure_fits(size)
-            measure_requests(world, size, bare)
+            measure_requests(world, size, bare, growth)
+    growth.tell()
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from time import process_time
+from typing import Final
 
 import sqlalchemy as sa
 
-LONG = 1.0
+LONG = 0.5
 """Seconds after which a job is not repeated."""
 
 
@@ -55,3 +57,36 @@ def tell(what: str, ours: float, base: float, base_name: str, more: str = "") ->
         f"   ratio {ours / base:6.2f}   {more}",
         flush=True,
     )
+
+
+SLACK: Final = 1.5
+"""How much more than its items a job may grow: other work on the machine disturbs by so much."""
+
+
+@dataclass
+class Growth:
+    """How a job grows with the trip: its time at most as its items do, its queries not at all."""
+
+    times: dict[str, dict[int, float]] = field(default_factory=dict)
+    queries: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def add(self, job: str, size: int, taken: float, queries: int) -> None:
+        """Note a measurement of a trip of so many items."""
+        self.times.setdefault(job, {})[size] = taken
+        self.queries.setdefault(job, {})[size] = queries
+
+    def tell(self) -> None:
+        """A line for each job: factors of time beside those of items, and the queries."""
+        for job, times in self.times.items():
+            steps = [
+                (after / before, times[after] / times[before]) for before, after in pairwise(times)
+            ]
+            told = ", ".join(f"items x{items:.0f}: x{taken:.1f}" for items, taken in steps)
+            is_linear = all(taken <= items * SLACK for items, taken in steps)
+            counts = list(self.queries[job].values())
+            time_told = "at most linear" if is_linear else "MORE THAN LINEAR"
+            told_queries = "constant" if len(set(counts)) == 1 else "NOT CONSTANT"
+            print(
+                f"growth of {job:34} {told}   {time_told}   queries {counts} {told_queries}",
+                flush=True,
+            )

@@ -1,9 +1,10 @@
-"""A trip of 40, 400 and 2000 items: snapshot, findings, brief, pages; with their queries.
+"""A trip of 40, 400 and 2000 items: snapshot, brief, pages; with their queries.
 
 The baseline is a bare Flask answering "Hello" through the same client, or the SELECT of the items
 alone.
 """
 
+import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,13 +16,13 @@ import flask_migrate
 from flask import Flask
 from sqlalchemy import select
 
-from bench.measure import counting, seconds, tell
+from bench.measure import Growth, counting, seconds, tell
 from migrations.app import create_app
 from tests.world import NOW, TOKEN, World, build
 from tests.world_trip import UIDS, trip
 from trips.config import read_settings
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.findings.engine import find_all
+from trips.domain.item import Item
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
 from trips.models.item import ItemRow
@@ -30,23 +31,33 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.importing.bundle import store_bundle
 
 SIZES = (40, 400, 2000)
+A_DAY = 28
 REQUESTS = 20
 NOT_MODIFIED = 304
 
 
 def grown(snapshot: TripSnapshot, size: int) -> TripSnapshot:
-    """The trip with copies of its items, spread over its days."""
+    """The trip with copies of its items, some thirty a day: a longer programme is a longer trip."""
     first = snapshot.items
-    copies = [
-        replace(
-            first[number % len(first)],
-            uid=f"copy{number:012d}",
-            starts=(item := first[number % len(first)]).starts + timedelta(minutes=number % 480),
-            ends=item.ends + timedelta(minutes=number % 480),
-        )
-        for number in range(size - len(first))
-    ]
-    return replace(snapshot, items=(*first, *copies))
+    more = timedelta(days=size // A_DAY)
+    last_stop = snapshot.stops[-1]
+    return replace(
+        snapshot,
+        trip=replace(snapshot.trip, ends_on=snapshot.trip.ends_on + more),
+        stops=(
+            *snapshot.stops[:-1],
+            replace(last_stop, departs_on=last_stop.departs_on + more),
+        ),
+        items=(*first, *(_copy(first, number) for number in range(size - len(first)))),
+    )
+
+
+def _copy(first: tuple[Item, ...], number: int) -> Item:
+    item = first[number % len(first)]
+    later = timedelta(days=number // A_DAY, minutes=number % A_DAY * 15)
+    return replace(
+        item, uid=f"copy{number:012d}", starts=item.starts + later, ends=item.ends + later
+    )
 
 
 @contextmanager
@@ -59,6 +70,7 @@ def house() -> Iterator[World]:
         )
         app = create_app(settings)
         app.config["RATELIMIT_ENABLED"] = False
+        logging.getLogger("lernreise").setLevel(logging.WARNING)
         with app.app_context():
             flask_migrate.upgrade()
         yield build(app)
@@ -81,7 +93,7 @@ def fresh_snapshot() -> TripSnapshot:
     return get_snapshot(UIDS["trip"])
 
 
-def measure_reads(world: World, size: int) -> None:
+def measure_reads(world: World, size: int, growth: Growth) -> None:
     """The snapshot and what is made from it, against the items alone."""
     with world.app.app_context():
 
@@ -91,18 +103,19 @@ def measure_reads(world: World, size: int) -> None:
 
         base = seconds(items_only)
         with counting(db.engine) as count:
-            snapshot = fresh_snapshot()
-        queries = f"{count.statements} queries"
-        tell(f"snapshot, {size} items", seconds(fresh_snapshot), base, "select", queries)
-        tell(f"findings, {size} items", seconds(lambda: find_all(snapshot)), base, "select")
+            fresh_snapshot()
+        read = seconds(fresh_snapshot)
+        growth.add("snapshot", size, read, count.statements)
+        tell(f"snapshot, {size} items", read, base, "select", f"{count.statements} queries")
         with counting(db.engine) as count:
             get_programme_brief(UIDS["trip"], "de")
         brief = seconds(lambda: get_programme_brief(UIDS["trip"], "de"))
+        growth.add("programme brief", size, brief, count.statements)
         queries = f"{count.statements} queries"
         tell(f"programme brief, {size} items", brief, base, "select", queries)
 
 
-def measure_pages(world: World, size: int, bare: float) -> None:
+def measure_pages(world: World, size: int, bare: float, growth: Growth) -> None:
     """Pages through the test client, against a bare Flask."""
     organiser, reader = world.client("organiser"), world.client()
     public = f"/p/{TOKEN}?lang=de"
@@ -119,18 +132,21 @@ def measure_pages(world: World, size: int, bare: float) -> None:
         with counting(engine) as count:
             answer = get()
         queries = f"{count.statements} queries, {answer.status_code}, {len(answer.data)} bytes"
-        tell(f"{name}, {size} items", seconds(get), bare, "hello ", queries)
+        taken = seconds(get)
+        growth.add(name, size, taken, count.statements)
+        tell(f"{name}, {size} items", taken, bare, "hello ", queries)
 
 
 def main() -> None:
     """Print a line for each size and task."""
-    bare = hello()
+    bare, growth = hello(), Growth()
     with house() as world:
         for size in SIZES:
             with world.app.app_context():
                 store_bundle(grown(trip(), size), actor=COMMAND_LINE, now=NOW)
-            measure_reads(world, size)
-            measure_pages(world, size, bare)
+            measure_reads(world, size, growth)
+            measure_pages(world, size, bare, growth)
+    growth.tell()
 
 
 if __name__ == "__main__":
