@@ -36,6 +36,7 @@ from trips.services.user import NewUser, create_user
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TOKEN = "the-secret-of-the-link-to-the-programme-1234"  # noqa: S105 of an invented link
+CONTACT_TOKEN = "the-secret-of-the-link-for-a-contact-person-1234"  # noqa: S105 as above
 PASSWORD = "a quiet walk by the river"  # noqa: S105 of invented people
 
 
@@ -125,6 +126,7 @@ def _paper(app: Flask) -> None:
                 created_at=NOW,
             )
         )
+        _registration_links(work, trip_id, key)
         _mails(work, trip_id)
         _task(work, trip_id, user_id)
         work.session.add(
@@ -136,6 +138,25 @@ def _paper(app: Flask) -> None:
                 due_at=NOW,
                 trip_id=trip_id,
                 user_id=user_id,
+                created_at=NOW,
+            )
+        )
+
+
+def _registration_links(work: Unit, trip_id: int | None, key: bytes) -> None:
+    """Olena's own link to register, and the one for the contact person of her delegation."""
+    for uid, purpose, subject, token in (
+        ("own-link", LinkPurpose.REGISTRATION, "olena-part", TOKEN),
+        ("group-link", LinkPurpose.DELEGATION, "ukraine", CONTACT_TOKEN),
+    ):
+        work.session.add(
+            LinkRow(
+                uid=UIDS[uid],
+                trip_id=trip_id,
+                purpose=purpose,
+                subject=UIDS[subject],
+                token_hash=token_hash(token, purpose),
+                sealed_token=seal(token, place=seal_place(UIDS[uid]), key=key),
                 created_at=NOW,
             )
         )

@@ -26,6 +26,7 @@ from trips.domain.participation import (
     Role,
 )
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
+from trips.domain.registration.setup import Registration
 from trips.domain.site import Site, StepFree
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import BookingStatus, Hotel, Leg, LegMode, Stop
@@ -34,14 +35,15 @@ from trips.domain.values.text import Text
 
 SLUG = "leipzig-nuernberg"
 OTHER_SLUG = "dortmund"
+FIRST, LAST = date(2026, 3, 16), date(2026, 3, 18)
 
 UIDS = {
     name: name.replace("-", "").ljust(16, "a")
     for name in (
         "trip", "other", "leipzig", "nuremberg", "hotel", "leg", "city", "ministry", "hall",
         "visit", "talk", "secret", "thandi", "olena", "hanna", "jana-person", "south-africa",
-        "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int",
-        "assignment", "link", "job", "mail", "old-mail", "task",
+        "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int", "assignment",
+        "link", "own-link", "group-link", "job", "mail", "old-mail", "task",
     )
 }  # fmt: skip
 
@@ -94,6 +96,7 @@ def trip() -> TripSnapshot:
             status=TripStatus.PLANNED,
             inviting_body=UIDS["ministry"],
             groups=(Group(code="A"), Group(code="B")),
+            registration=Registration(is_open=True),
         ),
         organisations=organisations(),
         persons=persons(),
@@ -246,14 +249,13 @@ def participations() -> tuple[Participation, ...]:
 
 
 def delegates() -> tuple[Participation, ...]:
-    first, last = date(2026, 3, 16), date(2026, 3, 18)
     return (
         Participation(
             uid=UIDS["thandi-part"],
             person=UIDS["thandi"],
             role=Role.DELEGATE,
-            present_from=first,
-            present_to=last,
+            present_from=FIRST,
+            present_to=LAST,
             counts=(Counts.SEAT, Counts.MEAL, Counts.ROOM, Counts.ROSTER, Counts.STATISTICS),
             diet=(Diet.HALAL,),
             diet_note="no gelatine",
@@ -270,8 +272,8 @@ def delegates() -> tuple[Participation, ...]:
             uid=UIDS["olena-part"],
             person=UIDS["olena"],
             role=Role.DELEGATE,
-            present_from=first,
-            present_to=last,
+            present_from=FIRST,
+            present_to=LAST,
             counts=(Counts.SEAT, Counts.ROSTER),
             group="A",
             delegate=Delegate(delegation=UIDS["ukraine"], status=DelegateStatus.INVITED),
@@ -280,20 +282,19 @@ def delegates() -> tuple[Participation, ...]:
 
 
 def team() -> tuple[Participation, ...]:
-    first, last = date(2026, 3, 16), date(2026, 3, 18)
     return (
         Participation(
             uid=UIDS["hanna-part"],
             person=UIDS["hanna"],
             role=Role.INTERPRETER,
-            present_from=first,
+            present_from=FIRST,
             present_to=date(2026, 3, 17),
         ),
         Participation(
             uid=UIDS["jana-part"],
             person=UIDS["jana-person"],
             role=Role.ORGANISER,
-            present_from=first,
-            present_to=last,
+            present_from=FIRST,
+            present_to=LAST,
         ),
     )

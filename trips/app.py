@@ -61,6 +61,7 @@ from trips.views.releases import feed, release, restoring
 BLUEPRINTS = (
     account.bp,
     site_pages.bp,
+from trips.views.registration import routes as registration
     site_pages.legal,
     trip.bp,
     trip_form.bp,
@@ -108,6 +109,7 @@ COMMANDS = (
     work_commands.work,
 )
 # In the order in which they look at a request.
+    registration.bp,
 LAYERS = (proxy, security_log, headers, origin, guards, device, preferences, presentation, errors)
 
 MEGABYTE = 1024 * 1024

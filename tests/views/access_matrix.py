@@ -78,6 +78,13 @@ def own(**args: str) -> Row:
 
 
 MATRIX: dict[str, Row] = {
+    "registration.show": public(token=TOKEN),
+    "registration.begin": public(token=TOKEN),
+    "registration.station": public(token=TOKEN, station="person"),
+    "registration.leave": public(token=TOKEN, station="person"),
+    "registration.draft": public(token=TOKEN, station="person"),
+    "registration.submit": public(token=TOKEN),
+    "registration.decline": public(token=TOKEN),
     "static": public(filename="css/tokens.css"),
     # account
     "account.sign_in": public(),

@@ -214,6 +214,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         LinkPurpose.CALENDAR: N_("Calendar"),
         LinkPurpose.PERSONAL_CALENDAR: N_("Personal calendar"),
         LinkPurpose.REGISTRATION: N_("Registration"),
+        LinkPurpose.DELEGATION: N_("Registration of a delegation"),
         LinkPurpose.HOST: N_("Confirmation by the host"),
     },
     LinkState: {

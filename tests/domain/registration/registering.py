@@ -62,6 +62,7 @@ def drafted(
     draft = StationDraft(
         typed={name: (value,) for name, value in typed.items()},
         by=by,
+        locale="en",
         saved_at=NOW,
         is_done=True,
         version=1,

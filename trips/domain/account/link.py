@@ -12,6 +12,8 @@ class LinkPurpose(StrEnum):
     CALENDAR = "calendar"
     PERSONAL_CALENDAR = "personal_calendar"
     REGISTRATION = "registration"
+    DELEGATION = "delegation"
+    """For the contact person who registers the delegates of a delegation."""
     HOST = "host"
 
 

@@ -49,6 +49,8 @@ class StationDraft:
     typed: Typed
     by: Capacity
     """Under whose link it was typed."""
+    locale: str
+    """Language of the page it was typed on."""
     saved_at: datetime
     is_done: bool
     version: int

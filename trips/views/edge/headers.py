@@ -25,6 +25,8 @@ _FIXED = {
     "X-Frame-Options": "DENY",
 }
 A_YEAR = 31_536_000
+SECRET = frozenset({"public", "registration"})
+"""Blueprints whose addresses are secrets."""
 NOT_MODIFIED = 304
 
 
@@ -43,7 +45,7 @@ def csp_nonce() -> str:
 
 def is_secret_page() -> bool:
     """True behind a secret link, refusals included: its address must not travel."""
-    return request.blueprint == "public" or request.path.startswith("/p/")
+    return request.blueprint in SECRET or request.path.startswith(("/p/", "/r/"))
 
 
 def _add_headers(response: Response) -> Response:

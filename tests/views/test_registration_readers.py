@@ -1,0 +1,95 @@
+import pytest
+import time_machine
+from flask.testing import FlaskClient
+
+from tests.views.registering import (
+    NOW,
+    OWN,
+    fill,
+    olena,
+    set_up,
+    words,
+)
+from tests.world import CONTACT_TOKEN, World
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.editing import Change
+from trips.domain.participation import (
+    Capacity,
+    ConsentPurpose,
+    DelegateStatus,
+    Diet,
+)
+from trips.domain.registration.setup import Registration
+from trips.domain.values.text import Text
+from trips.services.trip import edit_trip
+
+
+@pytest.fixture(autouse=True)
+def _in_march() -> object:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def phone(world: World) -> FlaskClient:
+    return world.client()
+
+
+def test_the_contact_person_registers_in_the_name_of_the_delegate(
+    world: World, phone: FlaskClient
+) -> None:
+    listing = phone.get(f"/r/{CONTACT_TOKEN}?lang=en")
+    assert "Olena" in words(listing.text)
+    assert "Thandiwe" not in listing.text
+    base = f"/r/{CONTACT_TOKEN}/for/{world.uid('olena-part')}"
+    fill(phone, base)
+    phone.post(f"{base}/submit")
+    part = olena(world)
+    assert part.delegate.status is DelegateStatus.SUBMITTED
+    assert {(each.capacity, bool(each.by)) for each in part.consents} == {(Capacity.CONTACT, True)}
+
+
+def test_a_contact_person_reaches_nobody_elses_delegates(world: World, phone: FlaskClient) -> None:
+    other = world.uid("thandi-part")
+    assert phone.get(f"/r/{CONTACT_TOKEN}/for/{other}").status_code == 404
+    assert phone.get(f"{OWN}/for/{other}").status_code == 404
+    assert phone.post(f"{OWN}/for/{other}/begin").status_code == 404
+
+
+def test_the_contact_person_does_not_see_what_the_delegate_said_about_needs(
+    world: World, phone: FlaskClient
+) -> None:
+    fill(phone)
+    base = f"/r/{CONTACT_TOKEN}/for/{world.uid('olena-part')}"
+    for address in (base, f"{base}/needs"):
+        page = phone.get(f"{address}?lang=en").text
+        assert "vegan" not in page.casefold()
+    phone.post(f"{base}/needs", data={"language": ["", "uk"], "level-uk": "fluent"})
+    phone.post(f"{base}/submit")
+    part = olena(world)
+    assert part.diet == (Diet.VEGAN, Diet.NUT_ALLERGY)
+    needs = [each for each in part.consents if each.purpose is ConsentPurpose.NEEDS]
+    assert [(each.is_given, each.capacity) for each in needs] == [(True, Capacity.SELF)]
+
+
+def test_the_page_speaks_the_languages_of_the_trip_only(phone: FlaskClient) -> None:
+    german = phone.get(f"{OWN}?lang=de").text
+    assert '<html lang="de"' in german
+    assert 'hreflang="fr"' not in german
+    french = phone.get(f"{OWN}?lang=fr", headers={"Accept-Language": "de"}).text
+    assert '<html lang="de"' in french
+
+
+def test_a_language_of_the_trip_without_a_catalogue_falls_back_visibly(
+    world: World, phone: FlaskClient
+) -> None:
+    change = Change({"languages": ("de", "en")}, {"languages": ("de", "en", "fr")})
+    welcome = Registration(is_open=True, welcome=Text(fr="Bienvenue"))
+    set_up(world, welcome)
+    with world.app.app_context():
+        edit_trip(world.uid("trip"), change, actor=COMMAND_LINE, now=NOW)
+    page = phone.get(f"{OWN}?lang=fr").text
+    assert '<html lang="en"' in page
+    assert "Bienvenue" in page
+    phone.post(f"{OWN}/begin")
+    assert "not there in your language yet" in phone.get(f"{OWN}/person?lang=fr").text

@@ -1,0 +1,1 @@
+"""The words of the registration, as plain as they can be."""

@@ -1,0 +1,1 @@
+"""Registering behind a secret link, and setting a trip up for it."""

@@ -1,0 +1,257 @@
+"""One station as its template shows it: headings, controls, what stands in them, what is wrong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+
+from trips.domain.participation import Access, Diet, Level
+from trips.domain.person import FormOfAddress, Sex
+from trips.domain.registration.catalogue import NEEDS_AGREED, Section
+from trips.domain.registration.checking import Checked
+from trips.domain.registration.controls import LEVELS, Control, ControlKind, Flaw, Typed, first
+from trips.domain.registration.filling import given_controls, locked_fields
+from trips.domain.registration.plan import PlannedField, StationPlan
+from trips.domain.registration.registrant import Registrant, RegistrationTrip
+from trips.domain.registration.setup import Question, QuestionKind
+from trips.domain.values.text import EMPTY, Shown, Text
+from trips.domain.visa.case import DocumentKind
+from trips.i18n.catalogue import say
+from trips.i18n.choices import USUAL_LANGUAGES, country_choices
+from trips.i18n.enums import name_of
+from trips.i18n.formats import date_medium, language_name
+from trips.i18n.registration.field_wording import DELETED, HINTS, LABELS, SECTION_TEXTS
+from trips.i18n.registration.flaw_wording import flaw_words, label_of
+from trips.views.registration.opening import Visit, page_language
+
+RETENTION = timedelta(days=30)
+"""How long after the trip what only the trip needs is kept."""
+_ENUMS: dict[str, Any] = {
+    "diet": Diet,
+    "access": Access,
+    "level": Level,
+    "sex": Sex,
+    "document": DocumentKind,
+    "permit": DocumentKind,
+}
+_INPUT_MODES = {
+    ControlKind.EMAIL: "email",
+    ControlKind.PHONE: "tel",
+    ControlKind.NUMBER: "decimal",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlView:
+    """An input as the page shows it."""
+
+    name: str
+    kind: ControlKind
+    label: str
+    value: str = ""
+    chosen: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    error: str = ""
+    hint: str = ""
+    help: Shown | None = None
+    is_required: bool = False
+    is_given: bool = False
+    """Filled in before, and not shown again."""
+    limit: int = 200
+    autocomplete: str = ""
+    input_mode: str = ""
+    lang: str = ""
+    """Language of the label where it is another than the page's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldView:
+    """A field: one control, or several under a name."""
+
+    name: str
+    label: str
+    controls: tuple[ControlView, ...]
+    is_required: bool
+    is_locked: bool = False
+    languages: tuple[tuple[str, str, str, str], ...] = ()
+    """Code, name, chosen level and error of each language."""
+    addable: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionView:
+    """Fields under one heading."""
+
+    section: Section
+    title: str
+    fields: tuple[FieldView, ...]
+    is_optional: bool
+    deleted_on: str = ""
+    agreed: ControlView | None = None
+    """The agreement to keep what is typed here."""
+
+
+@dataclass(frozen=True)
+class StationForm:
+    """What the page of a station shows."""
+
+    known: Registrant | None
+    trip: RegistrationTrip
+    plan: StationPlan
+    typed: Typed
+    visit: Visit
+    checked: Checked = field(default_factory=Checked)
+
+    @property
+    def locale(self) -> str:
+        """The language of the page's own words."""
+        return page_language(self.visit.lang)
+
+    @property
+    def sections(self) -> tuple[SectionView, ...]:
+        """Headings in order."""
+        return tuple(self._section(*each) for each in self.plan.sections)
+
+    @property
+    def errors(self) -> list[tuple[str, str, str]]:
+        """Control, label and what is wrong, for the summary."""
+        questions = self.trip.registration.questions
+        return [
+            (name, label_of(name, self.locale, questions), self._error(name))
+            for name in self.checked.flaws
+        ]
+
+    def _section(self, section: Section, fields: tuple[PlannedField, ...]) -> SectionView:
+        is_optional = not any(each.is_required for each in fields)
+        names = [each.section for each in self.plan.fields]
+        is_last_need = section is (Section.ACCESS if Section.ACCESS in names else Section.FOOD)
+        gone = date_medium(self.trip.ends_on + RETENTION, self.locale)
+        return SectionView(
+            section=section,
+            title=say(SECTION_TEXTS[section], self.locale),
+            fields=tuple(self._field(each) for each in fields),
+            is_optional=is_optional,
+            deleted_on=gone if section in DELETED else "",
+            agreed=self._agreed() if is_last_need else None,
+        )
+
+    def _agreed(self) -> ControlView | None:
+        if all(each.name in self._locked for each in self.plan.fields if each.is_private):
+            return None
+        return ControlView(
+            name=NEEDS_AGREED,
+            kind=ControlKind.TICK,
+            label=say(LABELS[NEEDS_AGREED], self.locale),
+            value=first(self.typed, NEEDS_AGREED),
+            error=self._error(NEEDS_AGREED),
+        )
+
+    @property
+    def _locked(self) -> frozenset[str]:
+        if self.known is None:
+            return frozenset()
+        return locked_fields(self.known, self.plan, self.visit.capacity)
+
+    @property
+    def _given(self) -> frozenset[str]:
+        return given_controls(self.known, self.plan) if self.known else frozenset()
+
+    def _field(self, each: PlannedField) -> FieldView:
+        return FieldView(
+            name=each.name,
+            label=self._label(each.name, each.question),
+            controls=tuple(self._control(each, control) for control in each.controls),
+            is_required=each.is_required,
+            is_locked=each.name in self._locked,
+            languages=tuple(self._languages()) if each.name == "languages" else (),
+            addable=tuple(self._addable()) if each.name == "languages" else (),
+        )
+
+    def _control(self, each: PlannedField, control: Control) -> ControlView:
+        typed = self.typed.get(control.name, ())
+        hint = HINTS.get(control.name, "")
+        is_first = control is each.controls[0]
+        label = self._question_text(each.question) if each.question else None
+        return ControlView(
+            name=control.name,
+            kind=control.kind,
+            label=self._label(control.name, each.question),
+            value=typed[0] if typed else "",
+            chosen=typed,
+            options=tuple(self._options(control, each.question)),
+            error=self._error(control.name),
+            hint=say(hint, self.locale) if hint else "",
+            help=self._shown(each.help) if is_first and each.help else None,
+            is_required=each.is_required and control.name in each.needed,
+            is_given=control.name in self._given,
+            limit=control.limit,
+            autocomplete=control.autocomplete if not self.visit.uid else "off",
+            input_mode=_INPUT_MODES.get(control.kind, ""),
+            lang=label.lang if label and label.lang != self.locale else "",
+        )
+
+    def _label(self, name: str, question: Question | None) -> str:
+        if question is not None:
+            return self._question_text(question).text
+        return label_of(name, self.locale)
+
+    def _question_text(self, question: Question) -> Shown:
+        return self._shown(question.label)
+
+    def _shown(self, text: Text) -> Shown:
+        return (text or EMPTY).shown(self.visit.lang)
+
+    def _error(self, name: str) -> str:
+        flaw: Flaw | None = self.checked.flaws.get(name)
+        return flaw_words(name, flaw, self.locale) if flaw else ""
+
+    def _options(self, control: Control, question: Question | None) -> Iterator[tuple[str, str]]:
+        if control.kind is ControlKind.COUNTRY:
+            yield from country_choices(self.locale)
+        elif question is not None and question.kind is not QuestionKind.YES_NO:
+            for value in control.choices:
+                yield value, self._shown(question.choices[int(value)]).text
+        elif control.name == "form_of_address":
+            yield from self._forms_of_address()
+        elif control.choices == ("yes", "no"):
+            yield from (("yes", _("Yes")), ("no", _("No")))
+        else:
+            for value in control.choices:
+                yield value, name_of(_ENUMS[control.name](value), self.locale)
+
+    def _forms_of_address(self) -> Iterator[tuple[str, str]]:
+        yield FormOfAddress.MS, _("Ms")
+        yield FormOfAddress.MR, _("Mr")
+        yield FormOfAddress.NEUTRAL, _("By name only")
+
+    def _languages(self) -> Iterator[tuple[str, str, str, str]]:
+        for code in dict.fromkeys(self._spoken()):
+            level = first(self.typed, f"level-{code}")
+            yield (
+                code,
+                language_name(code, self.locale),
+                level if level in LEVELS else "",
+                self._error(f"level-{code}"),
+            )
+
+    def _spoken(self) -> tuple[str, ...]:
+        """Languages that were said; as long as nobody said any, the page's own and English."""
+        said = self.typed.get("language", (self.visit.lang, "en"))
+        return tuple(code for code in said if code)
+
+    def _addable(self) -> Iterator[tuple[str, str]]:
+        there = set(self._spoken())
+        codes = dict.fromkeys((*USUAL_LANGUAGES, *_MORE_LANGUAGES))
+        names = [(code, language_name(code, self.locale)) for code in codes if code not in there]
+        yield from sorted(names, key=lambda pair: pair[1].casefold())
+
+
+_MORE_LANGUAGES = (
+    "af", "am", "az", "be", "bg", "bn", "bs", "cs", "da", "el", "et", "fa", "fi", "gu", "ha",
+    "he", "hr", "hu", "hy", "id", "ig", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lt",
+    "lv", "mk", "ml", "mn", "mr", "ms", "my", "ne", "nl", "no", "pa", "pl", "ps", "ro", "rw",
+    "si", "sk", "sl", "so", "sq", "sr", "st", "sv", "sw", "ta", "te", "tg", "th", "ti", "tl",
+    "tn", "tr", "ur", "uz", "vi", "xh", "yo", "zu",
+)  # fmt: skip

@@ -1,0 +1,167 @@
+"""The pages around the stations: welcome, overview, whom a contact person acts for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template, request
+from flask_babel import gettext as _
+
+from trips.domain.participation import Capacity
+from trips.domain.registration.catalogue import Section
+from trips.domain.registration.filling import fill_station, given_controls, locked_fields
+from trips.domain.registration.plan import PlannedField, StationPlan
+from trips.domain.registration.progress import (
+    Progress,
+    StationProgress,
+    is_closed,
+    may_submit,
+)
+from trips.domain.registration.registrant import WAITING
+from trips.domain.registration.setup import Station
+from trips.i18n.catalogue import say
+from trips.i18n.enums import name_of
+from trips.i18n.registration.field_wording import CONTINUE, INTROS, TITLES
+from trips.i18n.registration.flaw_wording import flaw_words, label_of
+from trips.views.registration.form import ControlView, FieldView, StationForm
+from trips.views.registration.opening import Visit, page_language
+
+
+@dataclass(frozen=True)
+class StationView:
+    """A station on the line and in the overview."""
+
+    station: Station
+    word: str
+    url: str
+    progress: Progress
+    is_overdue: bool = False
+    has_unsent: bool = False
+    deadline: Any = None
+    facts: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    is_open: bool = True
+    """True where it can be changed here."""
+
+
+def overview(visit: Visit) -> str:
+    """The welcome before it has begun; afterwards every station with its answers."""
+    known, states = visit.registrant, visit.states
+    has_begun = known.status not in WAITING
+    stations = tuple(_view(visit, each) for each in states)
+    following = (each for each in stations if each.progress in {Progress.OPEN, Progress.STARTED})
+    template = "overview" if has_begun else "welcome"
+    return render_template(
+        f"registration/{template}.html",
+        known=known,
+        name=first_name(visit),
+        stations=stations,
+        following=next(following, None),
+        may_submit=may_submit(states),
+        is_checked="check" in request.args,
+        is_sent="sent" in request.args,
+        is_open=visit.trip.registration.is_open and not known.has_left,
+        returning=known.earlier.titles,
+        **visit.frame(),
+    )
+
+
+def acting_page(visit: Visit) -> str:
+    """Whom the contact person acts for, and how far each has come."""
+    return render_template("registration/acting.html", acting=visit.acting, **visit.frame())
+
+
+def station_words(visit: Visit, wanted: Station) -> dict[str, Any]:
+    """The line, the heading and the buttons of a station."""
+    locale = page_language(visit.lang)
+    order = [each.station for each in visit.plan.stations]
+    at = order.index(wanted)
+    following = order[at + 1] if at + 1 < len(order) else None
+    is_sent = visit.known is not None and visit.known.is_submitted
+    forward = say(CONTINUE[following], locale) if following else _("Check everything")
+    return {
+        "stations": tuple(_stop(visit, each) for each in visit.states) if visit.known else (),
+        "station": wanted,
+        "title": say(TITLES[wanted], locale, name=first_name(visit)),
+        "intro": say(INTROS[wanted], locale),
+        "forward": _("Send the changes") if is_sent else forward,
+        "is_first": at == 0,
+        "is_sent": is_sent,
+        "for_whom": visit.registrant.person.name if visit.capacity is Capacity.CONTACT else "",
+    }
+
+
+def first_name(visit: Visit) -> str:
+    """How the page speaks to somebody, or of whom."""
+    person = visit.registrant.person
+    return person.given_name.split()[0] if person.given_name.split() else person.name
+
+
+def _stop(visit: Visit, state: StationProgress) -> StationView:
+    station = state.plan.station
+    return StationView(
+        station=station,
+        word=name_of(station, page_language(visit.lang)),
+        url=visit.url("registration.station", station=station.value),
+        progress=state.progress,
+    )
+
+
+def _view(visit: Visit, state: StationProgress) -> StationView:
+    known, plan, locale = visit.registrant, state.plan, page_language(visit.lang)
+    stop = _stop(visit, state)
+    questions = visit.trip.registration.questions
+    missing = tuple(
+        f"{label_of(name, locale, questions)}: {flaw_words(name, flaw, locale)}"
+        for name, flaw in state.checked.flaws.items()
+    )
+    shown = fill_station(known, plan, visit.capacity, visit.lang)
+    form = StationForm(known, visit.trip, plan, shown, visit)
+    has_begun = known.is_submitted or known.draft(plan.station) is not None
+    return StationView(
+        station=stop.station,
+        word=stop.word,
+        url=stop.url,
+        progress=state.progress,
+        is_overdue=state.is_overdue,
+        has_unsent=state.has_unsent,
+        deadline=plan.deadline,
+        facts=tuple(_facts(visit, plan, form)) if has_begun else (),
+        missing=missing if has_begun else (),
+        is_open=visit.trip.registration.is_open and not is_closed(known, plan, visit.today),
+    )
+
+
+def _facts(visit: Visit, plan: StationPlan, form: StationForm) -> list[tuple[str, str]]:
+    """What was answered at a station, as words."""
+    known = visit.registrant
+    given = given_controls(known, plan)
+    locked = locked_fields(known, plan, visit.capacity)
+    views = {field.name: field for section in form.sections for field in section.fields}
+    facts = []
+    for each in plan.fields:
+        words = _answer(each, views[each.name], given, locked)
+        if words:
+            facts.append((views[each.name].label, words))
+    return facts
+
+
+def _answer(
+    each: PlannedField, view: FieldView, given: frozenset[str], locked: frozenset[str]
+) -> str:
+    if each.name in locked:
+        return _("answered in person, not shown here")
+    if each.is_secret:
+        is_given = any(control.name in given for control in each.controls)
+        return _("given; not shown here") if is_given else ""
+    if each.section is Section.LANGUAGES:
+        levels = {"little": _("a little"), "well": _("well"), "fluent": _("fluently")}
+        spoken = [f"{name} ({levels[level]})" for _code, name, level, _e in view.languages if level]
+        return ", ".join(spoken)
+    return ", ".join(filter(None, (_words(control) for control in view.controls)))
+
+
+def _words(control: ControlView) -> str:
+    names = dict(control.options)
+    if names:
+        return ", ".join(names[value] for value in control.chosen if value in names)
+    return control.value

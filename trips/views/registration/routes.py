@@ -1,0 +1,231 @@
+"""Registering behind a secret link. Opening changes nothing: whatever is written is posted.
+
+These pages have no session: the secret in the address is what lets somebody write, and no other
+site knows it. So a form that was open for days, or over a restart, can still be sent.
+"""
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from trips import clock
+from trips.domain.delegates.lifecycle import StepRefusedError
+from trips.domain.participation import Capacity, DelegateStatus
+from trips.domain.registration.checking import Checked, check_station, keep_given
+from trips.domain.registration.controls import Typed
+from trips.domain.registration.filling import fill_station, locked_fields, typed_of
+from trips.domain.registration.plan import StationPlan
+from trips.domain.registration.progress import Progress, StationProgress, facts_of, is_closed
+from trips.domain.registration.registrant import WAITING, Registrant
+from trips.domain.registration.setup import Station
+from trips.extensions import csrf, limiter
+from trips.services.registration import sending
+from trips.services.registration.drafts import Draft, TooMuchError, save_draft
+from trips.services.registration.sending import ClosedError, IncompleteError
+from trips.views.registration import pages
+from trips.views.registration.form import StationForm
+from trips.views.registration.leaving import Leaving, leaving_of, read_form, read_patch
+from trips.views.registration.opening import Visit, open_visit, saved_at, station_of
+
+bp = Blueprint("registration", __name__)
+csrf.exempt(bp)
+
+SAVED_OFTEN = "120 per minute"
+STATIONS = "<any(person, needs, journey, agreements):station>"
+Answer = str | AnyResponse | tuple[str, int]
+
+
+@bp.get("/r/<token>")
+@bp.get("/r/<token>/for/<uid>")
+def show(token: str, uid: str = "") -> str:
+    """The welcome, the stations with what is in them, or whom a contact person acts for."""
+    visit = open_visit(token, uid)
+    if visit.known is None:
+        return pages.acting_page(visit)
+    return pages.overview(visit)
+
+
+@bp.post("/r/<token>/begin")
+@bp.post("/r/<token>/for/<uid>/begin")
+def begin(token: str, uid: str = "") -> AnyResponse:
+    """Begin, and go to the first station."""
+    visit = open_visit(token, uid)
+    known = visit.registrant
+    try:
+        sending.begin(visit.trip.uid, known.participation.uid, actor=visit.actor, now=clock.now())
+    except (ClosedError, StepRefusedError):
+        return redirect(visit.url(), 303)
+    first = visit.plan.stations[0].station
+    return redirect(visit.url("registration.station", station=first.value), 303)
+
+
+@bp.get(f"/r/<token>/{STATIONS}")
+@bp.get(f"/r/<token>/for/<uid>/{STATIONS}")
+def station(token: str, station: str, uid: str = "") -> Answer:
+    """A station with what was typed or is known."""
+    visit = open_visit(token, uid)
+    wanted = station_of(visit, station)
+    if _is_shut(visit, wanted):
+        return redirect(visit.url(), 303)
+    return _page(visit, wanted, is_checked="check" in request.args)
+
+
+@bp.post(f"/r/<token>/{STATIONS}")
+@bp.post(f"/r/<token>/for/<uid>/{STATIONS}")
+@limiter.limit(SAVED_OFTEN)
+def leave(token: str, station: str, uid: str = "") -> Answer:
+    """Save a station on leaving it; what stops the way on is said below its field."""
+    visit = open_visit(token, uid)
+    wanted = station_of(visit, station)
+    if _is_shut(visit, wanted):
+        return redirect(visit.url(), 303)
+    plan, leaving = _plan(visit, wanted), leaving_of(request.form)
+    try:
+        known = _save(visit, plan, read_form(request.form, plan), is_whole=True)
+    except TooMuchError:
+        abort(413)
+    visit = replace(visit, known=known)
+    own = next(each for each in visit.states if each.plan.station is wanted)
+    if leaving.is_forward and own.progress not in {Progress.DONE, Progress.LATER}:
+        return _page(visit, wanted, is_checked=True, echo=read_form(request.form, plan)), 422
+    return _onward(visit, own, leaving)
+
+
+@bp.post(f"/r/<token>/{STATIONS}/draft")
+@bp.post(f"/r/<token>/for/<uid>/{STATIONS}/draft")
+@limiter.limit(SAVED_OFTEN)
+def draft(token: str, station: str, uid: str = "") -> Response:
+    """Save what was just typed; the answer says when."""
+    visit = open_visit(token, uid)
+    wanted = station_of(visit, station)
+    if _is_shut(visit, wanted):
+        abort(410)
+    plan = _plan(visit, wanted)
+    try:
+        known = _save(visit, plan, read_patch(request.get_json(), plan), is_whole=False)
+    except (TooMuchError, ValueError):
+        abort(400)
+    saved = known.draft(wanted)
+    at = saved.saved_at if saved else clock.now()
+    answer = Response(f'{{"saved": "{saved_at(at, visit.trip.zone)}"}}')
+    answer.mimetype = "application/json"
+    return answer
+
+
+@bp.post("/r/<token>/submit")
+@bp.post("/r/<token>/for/<uid>/submit")
+@limiter.limit("20 per minute")
+def submit(token: str, uid: str = "") -> AnyResponse:
+    """Send everything."""
+    visit = open_visit(token, uid)
+    known = visit.registrant
+    try:
+        sending.submit(
+            visit.trip.uid,
+            known.participation.uid,
+            visit.sender,
+            actor=visit.actor,
+            now=clock.now(),
+        )
+    except IncompleteError:
+        return redirect(visit.url(check=1), 303)
+    except (ClosedError, StepRefusedError):
+        return redirect(visit.url(), 303)
+    return redirect(visit.url(sent=1), 303)
+
+
+@bp.post("/r/<token>/decline")
+@bp.post("/r/<token>/for/<uid>/decline")
+@limiter.limit("20 per minute")
+def decline(token: str, uid: str = "") -> AnyResponse:
+    """Say that one does not come."""
+    visit = open_visit(token, uid)
+    known = visit.registrant
+    to = DelegateStatus.WITHDRAWN if known.is_submitted else DelegateStatus.DECLINED
+    if "sure" in request.form:
+        try:
+            sending.decline(
+                visit.trip.uid, known.participation.uid, to, actor=visit.actor, now=clock.now()
+            )
+        except (ClosedError, StepRefusedError):
+            return redirect(visit.url(), 303)
+    return redirect(visit.url(), 303)
+
+
+def _is_shut(visit: Visit, wanted: Station) -> bool:
+    """True where nothing can be typed: not begun, not open, or over."""
+    known = visit.registrant
+    if not visit.trip.registration.is_open or known.has_left:
+        return True
+    has_begun = known.status not in WAITING
+    return not has_begun or is_closed(known, _plan(visit, wanted), visit.today)
+
+
+def _plan(visit: Visit, wanted: Station) -> StationPlan:
+    return visit.plan.station(wanted) or abort(404)
+
+
+def _save(visit: Visit, plan: StationPlan, typed: Typed, *, is_whole: bool) -> Registrant:
+    """Keep what was typed: the whole station, or only the controls that were touched."""
+
+    def make(known: Registrant) -> Draft:
+        before = typed_of(known, plan, visit.lang)
+        locked = locked_fields(known, plan, visit.capacity)
+        new = typed if is_whole else {**before, **typed}
+        return Draft(
+            typed=keep_given(plan, new, before, locked),
+            by=Capacity.SELF if locked else visit.capacity,
+            locale=visit.lang,
+            is_done=is_whole,
+        )
+
+    return save_draft(
+        visit.registrant.participation.uid,
+        plan.station,
+        make,
+        actor=visit.actor,
+        now=clock.now(),
+    )
+
+
+def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None = None) -> str:
+    """The page of a station; `echo` is what this very request typed, secrets included."""
+    known, plan = visit.registrant, _plan(visit, wanted)
+    shown = fill_station(known, plan, visit.capacity, visit.lang)
+    typed = typed_of(known, plan, visit.lang)
+    facts = facts_of(known, plan, visit.today, visit.capacity)
+    checked = check_station(plan, typed, facts) if is_checked else Checked()
+    form = StationForm(known, visit.trip, plan, {**shown, **(echo or {})}, visit, checked)
+    saved = known.draft(wanted)
+    return render_template(
+        "registration/station.html",
+        form=form,
+        **pages.station_words(visit, wanted),
+        saved_at=saved_at(saved.saved_at, visit.trip.zone) if saved else "",
+        **visit.frame("registration.station", station=wanted.value),
+    )
+
+
+def _onward(visit: Visit, own: StationProgress, leaving: Leaving) -> AnyResponse:
+    """Where the button leads; what was sent before is sent again at once if it is whole."""
+    wanted, known = own.plan.station, visit.registrant
+    is_ready = own.progress in {Progress.DONE, Progress.LATER}
+    if known.is_submitted and is_ready and leaving.is_forward:
+        sending.send_station(
+            visit.trip.uid,
+            known.participation.uid,
+            wanted,
+            visit.sender,
+            actor=visit.actor,
+            now=clock.now(),
+        )
+        return redirect(visit.url(sent=1), 303)
+    lang = leaving.lang if leaving.lang in visit.trip.languages else visit.lang
+    order = [each.station for each in visit.plan.stations]
+    target = leaving.target(wanted, order)
+    if target is None:
+        return redirect(visit.url(lang=lang), 303)
+    anchor = leaving.anchor or None
+    url = visit.url("registration.station", station=target.value, lang=lang, _anchor=anchor)
+    return redirect(url, 303)
