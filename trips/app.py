@@ -55,6 +55,8 @@ from trips.views.planning import (
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
 from trips.views.releases import feed, release, restoring
+from trips.views.visa import desk, rules
+from trips.views.visa import letter as visa_letter
 
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
@@ -81,6 +83,9 @@ from trips.views.registration import routes as registration
     delegate.bp,
     station.bp,
     delegation.bp,
+    desk.bp,
+    visa_letter.bp,
+    rules.bp,
     place.bp,
     interpreter.bp,
     route.bp,

@@ -248,6 +248,21 @@ MATRIX: dict[str, Row] = {
     "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
     "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
     # projects
+    "visa.index": trip_work(),
+    "visa.set_status": trip_work(),
+    "visa.edit": trip_work(uid=UIDS["thandi-part"]),
+    "visa_letter.index": trip_work(),
+    "visa_letter.new": trip_work(),
+    "visa_letter.again": row(
+        {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "visa_letter.revoke": row(
+        {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
+    ),
+    "visa_rule.index": house(),
+    "visa_rule.new": house(),
+    "visa_rule.edit": row({"uid": "nosuchrule"}, anonymous=SIGN_IN, others=MISSING),
+    "visa_rule.delete": row({"uid": "nosuchrule"}, anonymous=SIGN_IN, others=MISSING),
     "project.index": house(),
     "project.new": house(),
     "project.edit": row({"uid": "nosuchproject"}, anonymous=SIGN_IN, others=MISSING),

@@ -8,7 +8,7 @@ import click
 from flask.cli import with_appcontext
 
 from trips.cli.speech import refuse, refuse_damaged, tell
-from trips.domain.briefs.document import FORMATS, RELEASED, DocumentKind, Order, filename
+from trips.domain.briefs.document import FORMATS, LETTERS, RELEASED, DocumentKind, Order, filename
 from trips.domain.releases.model import DRAFT
 from trips.doors.press import PressError
 from trips.extensions import doors
@@ -17,6 +17,7 @@ from trips.jobs.documents import make_document
 from trips.queries.release import DamagedReleaseError, find_newest_number, list_releases
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
+from trips.queries.visa.letter import list_letters
 
 
 @click.command("export")
@@ -72,16 +73,28 @@ def _order(kind: str | None, slug: str | None, locale: str, group: str, release:
     return Order(kind=DocumentKind(kind), trip=trip, locale=locale, group=group, release=number)
 
 
+def _with_letter(order: Order) -> Order:
+    """The newest letter of the person, where letters are wanted."""
+    if order.kind not in LETTERS:
+        return order
+    for each in list_letters(order.trip):
+        if each.participation == order.person and not each.is_revoked:
+            return replace(order, letters=(each.uid,), locale=each.locale)
+    raise refuse(N_("No letter was written for %(uid)s yet."), uid=order.person)
+
+
 def _for_person(order: Order, slug: str, person: str) -> Order:
     """The order for one person alone; `person` may be of the trip or of the address book."""
+    if not person and order.kind in LETTERS:
+        raise refuse(N_("Say whose letter it is: --person UID."))
     if not person:
         return order
-    if order.kind is not DocumentKind.CALENDAR:
-        raise refuse(N_("Only the calendar can be made for one person."))
+    if order.kind is not DocumentKind.CALENDAR and order.kind not in LETTERS:
+        raise refuse(N_("Only calendar and visa letter can be made for one person."))
     snapshot = get_snapshot(order.trip)
     for each in snapshot.participations:
         if person in {each.uid, each.person}:
-            return replace(order, group="", person=each.uid)
+            return _with_letter(replace(order, group="", person=each.uid))
     raise refuse(N_("Nobody on the trip %(slug)s has the uid %(uid)s."), slug=slug, uid=person)
 
 

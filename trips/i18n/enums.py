@@ -227,6 +227,8 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         DocumentKind.CALENDAR: N_("Calendar"),
         DocumentKind.ROSTER: N_("Roster"),
         DocumentKind.WORKBOOK: N_("Workbook to change"),
+        DocumentKind.VISA_LETTER: N_("Visa letters"),
+        DocumentKind.VISA_LETTER_WORD: N_("Visa letters for Word"),
     },
     FindingSeverity: {
         FindingSeverity.BLOCKS: N_("Blocks"),

@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from trips.config import ROOT
-from trips.domain.briefs.document import DocumentKind, Order
+from trips.domain.briefs.document import LETTERS, DocumentKind, Order
 from trips.doors.press import Press
 from trips.doors.storage import Storage
+from trips.jobs.letters import get_letters_brief
 from trips.queries.briefs.programme import get_personal_brief, get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
 from trips.queries.briefs.workbook import get_workbook_brief
@@ -17,6 +18,8 @@ SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "tran
 
 def get_brief(order: Order) -> Any:
     """The brief an order is rendered from. Raises as `get_state`."""
+    if order.kind in LETTERS:
+        return get_letters_brief(order)
     if order.kind is DocumentKind.ROSTER:
         return get_roster_brief(order.trip, is_reduced=order.is_reduced, release=order.release)
     if order.kind is DocumentKind.WORKBOOK:
@@ -36,6 +39,8 @@ def make_document(order: Order, press: Press, kept: Storage) -> bytes:
     Raises `TripNotFoundError` and `PressError`.
     """
     brief = get_brief(order)
+    if order.kind in LETTERS:
+        return press.render(order.kind.value, brief, order.locale)
     name = cache_name(order, brief)
     found = kept.find(name)
     if found is not None:

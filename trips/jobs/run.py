@@ -73,6 +73,8 @@ def _make(job: Leased, doors: Doors) -> str:
         url=job.payload["url"],
         release=job.payload.get("release"),
         is_reduced=job.payload.get("reduced", False),
+        letters=tuple(job.payload.get("letters", ())),
+        reader=job.payload.get("reader", ""),
     )
     data = make_document(order, doors.press, doors.cache)
     name = f"{secrets.token_hex(16)}.{FORMATS[order.kind].extension}"

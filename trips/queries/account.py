@@ -135,6 +135,12 @@ def find_account(email: str) -> Account | None:
     return Account(actor=actor_of(row), is_disabled=bool(row.disabled_at)) if row else None
 
 
+def find_actor(uid: str) -> Actor | None:
+    """Who bears this uid, none for nobody."""
+    row = db.session.scalar(select(UserRow).where(UserRow.uid == uid))
+    return actor_of(row) if row else None
+
+
 def find_any_admin() -> bool:
     """True if somebody can administer."""
     admins = select(UserRow.id).where(

@@ -22,7 +22,7 @@ from trips import clock
 from trips.domain.account.link import Link, LinkPurpose
 from trips.domain.account.links import DAYS_AFTER, LinkState, expiry_after, state_of_link
 from trips.domain.account.user import Action, TripAccess, TripRole, may
-from trips.domain.briefs.document import FORMATS, DocumentKind, filename
+from trips.domain.briefs.document import FORMATS, LETTERS, OFFERED, DocumentKind, filename
 from trips.domain.job import JobState
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors, limiter
@@ -211,7 +211,7 @@ def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
         "document/index.html",
         snapshot,
         "documents",
-        kinds=[kind for kind in DocumentKind if _may_have(kind, access)],
+        kinds=[kind for kind in OFFERED if _may_have(kind, access)],
         form=_document_form(snapshot),
         entries=[
             (entry, doors().files.size(entry.stored) if entry.stored else None) for entry in entries
@@ -226,7 +226,7 @@ def _page(snapshot: TripSnapshot, form: LinkForm | None = None) -> str:
 def _document_form(snapshot: TripSnapshot) -> DocumentForm:
     form = DocumentForm()
     access = guards.require_access()
-    form.offer_kinds(kind for kind in DocumentKind if _may_have(kind, access))
+    form.offer_kinds(kind for kind in OFFERED if _may_have(kind, access))
     codes = tuple(group.code for group in snapshot.trip.groups)
     form.offer_groups(codes, _("Everyone"), _("Group %(code)s", code="%(code)s"))
     words = {
@@ -287,8 +287,8 @@ def _is_open(entry: JobEntry) -> bool:
 
 
 def _may_have(kind: DocumentKind, access: TripAccess) -> bool:
-    """The workbook holds everything that can be changed: only for those who may change it."""
-    is_open = kind is not DocumentKind.WORKBOOK
+    """The workbook and letters hold what only those may see who organise the trip."""
+    is_open = kind not in {DocumentKind.WORKBOOK, *LETTERS}
     return is_open or may(guards.current_actor(), Action.WRITE_TRIP, access.role)
 
 

@@ -16,6 +16,16 @@ _LISTS: dict[FindingCode, dict[str, Any]] = {
     FindingCode.ARRIVAL_MISSING: {"missing": "arrival"},
     FindingCode.CONSENT_MISSING: {"missing": "photo"},
 }
+_VISAS = frozenset(
+    {
+        FindingCode.VISA_UNCLEAR,
+        FindingCode.VISA_APPOINTMENT_MISSING,
+        FindingCode.VISA_NOT_APPLIED,
+        FindingCode.VISA_UNDECIDED,
+        FindingCode.VISA_REFUSED,
+        FindingCode.PASSPORT_TOO_SHORT,
+    }
+)
 _INTERPRETING = frozenset({FindingCode.NOT_UNDERSTOOD, FindingCode.INTERPRETER_OVERLAP})
 
 
@@ -29,6 +39,10 @@ def finding_url(finding: Finding, slug: str, back: str = "") -> str:
     """The page where the first subject of a finding is changed; a form there leads `back`."""
     if finding.code in _LISTS:
         return url_for("delegate.index", slug=slug, **_LISTS[finding.code])
+    if finding.code in _VISAS:
+        return url_for("visa.index", slug=slug)
+    if finding.code is FindingCode.VISA_LETTER_MISSING:
+        return url_for("visa_letter.new", slug=slug)
     subject = finding.subjects[0]
     if finding.code in _INTERPRETING:
         return url_for("interpreter.index", slug=slug, _anchor=f"item-{subject.uid}")

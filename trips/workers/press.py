@@ -20,6 +20,8 @@ WORK: Final = {
     ("render", "programme"): "trips.exports.programme:render",
     ("render", "roster"): "trips.exports.roster:render",
     ("render", "template"): "trips.exports.workbooks.template:render",
+    ("render", "visa-letter"): "trips.exports.letters.visa:render",
+    ("render", "visa-letter-word"): "trips.exports.letters.visa_word:render",
     ("render", "workbook"): "trips.exports.workbooks.planning:render",
     ("read", "bundle"): "trips.imports.bundle:read",
     ("read", "workbook"): "trips.imports.workbook:read_workbook",

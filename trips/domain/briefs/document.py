@@ -11,6 +11,8 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     ROSTER = "roster"
     WORKBOOK = "workbook"
+    VISA_LETTER = "visa-letter"
+    VISA_LETTER_WORD = "visa-letter-word"
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,22 @@ class DocumentFormat:
 PDF = DocumentFormat("pdf", "application/pdf")
 ICS = DocumentFormat("ics", "text/calendar; charset=utf-8")
 XLSX = DocumentFormat("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+DOCX = DocumentFormat(
+    "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+)
 
 FORMATS: dict[DocumentKind, DocumentFormat] = {
     DocumentKind.PROGRAMME: PDF,
     DocumentKind.CALENDAR: ICS,
     DocumentKind.ROSTER: XLSX,
     DocumentKind.WORKBOOK: XLSX,
+    DocumentKind.VISA_LETTER: PDF,
+    DocumentKind.VISA_LETTER_WORD: DOCX,
 }
+LETTERS = frozenset({DocumentKind.VISA_LETTER, DocumentKind.VISA_LETTER_WORD})
+"""Documents of single people, made at their own desk and never kept in the cache."""
+OFFERED = tuple(kind for kind in DocumentKind if kind not in LETTERS)
+"""Those that are about the whole trip."""
 
 
 RELEASED = frozenset({DocumentKind.PROGRAMME, DocumentKind.CALENDAR, DocumentKind.ROSTER})
@@ -53,6 +64,10 @@ class Order:
     """Number of the release it shows; the draft if none."""
     is_reduced: bool = False
     """Without private contacts, needs and notes: for those who may not read them."""
+    letters: tuple[str, ...] = ()
+    """uids of the letters that are printed."""
+    reader: str = ""
+    """uid of the user who asked; the log of readings names them."""
 
 
 def filename(

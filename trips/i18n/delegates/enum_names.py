@@ -8,6 +8,7 @@ from trips.domain.participation import Capacity, Permission
 from trips.domain.person import Predicate, ProtocolRank
 from trips.domain.registration.setup import Demand, Preset, QuestionKind, Station
 from trips.domain.visa.case import DocumentKind, VisaStatus
+from trips.domain.visa.letter import Costs, LetterKind
 from trips.i18n.catalogue import N_
 
 DELEGATE_NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
@@ -82,5 +83,14 @@ DELEGATE_NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         VisaStatus.APPLIED: N_("Applied for"),
         VisaStatus.GRANTED: N_("Visa granted"),
         VisaStatus.REFUSED: N_("Visa refused"),
+    },
+    LetterKind: {
+        LetterKind.INVITATION: N_("Invitation letter for a person"),
+        LetterKind.NOTE: N_("Note verbale for a delegation"),
+    },
+    Costs: {
+        Costs.ORGANISER: N_("We pay everything"),
+        Costs.SENDER: N_("The sending authority pays everything"),
+        Costs.SHARED: N_("The sender pays the flight, we pay the stay"),
     },
 }

@@ -1,7 +1,9 @@
 """The rules on who needs a visa: those that come with the product, and the house's own."""
 
 import json
+from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlalchemy import select
 
@@ -21,14 +23,14 @@ def shipped_rules() -> tuple[VisaRule, ...]:
     return tuple(read_value(VisaRule, each) for each in _data()["rules"])
 
 
-def checked_on() -> str:
+def checked_on() -> date:
     """The day on which somebody last compared the shipped rules with their sources."""
-    return str(_data()["checked_on"])
+    return date.fromisoformat(_data()["checked_on"])
 
 
 @cache
-def _data() -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = json.loads(FILE.read_text("utf-8"))
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
     return found
 
 

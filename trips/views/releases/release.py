@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as Answer
 
 from trips import clock
 from trips.domain.account.user import TripRole
-from trips.domain.briefs.document import DocumentKind
+from trips.domain.briefs.document import OFFERED
 from trips.domain.briefs.programme_builder import Edition, brief_programme
 from trips.domain.releases.model import DRAFT, Release
 from trips.domain.snapshot import TripSnapshot
@@ -64,7 +64,7 @@ def release(number: int) -> str:
         "releases",
         release=state.release,
         brief=brief_programme(state.snapshot, edition),
-        kinds=list(DocumentKind),
+        kinds=list(OFFERED),
         counts=count_words(state.release.counts, locale()),
         numbers=[each.number for each in list_releases(draft.trip.uid)],
     )

@@ -1,0 +1,54 @@
+"""What the visa desk enters about one delegate, as one value that a form can edit."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from trips.domain.participation import Delegate
+from trips.domain.visa.case import HeldDocument, VisaCase, VisaStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisaFacts:
+    """Nationality, documents and the state of the visa of one delegate."""
+
+    nationality: str = ""
+    documents: tuple[HeldDocument, ...] = ()
+    status: VisaStatus = VisaStatus.OPEN
+    appointment_on: date | None = None
+    applied_on: date | None = None
+    decided_on: date | None = None
+    is_insured: bool = False
+    note: str = ""
+
+
+def facts_of(delegate: Delegate) -> VisaFacts:
+    """What is known of a delegate."""
+    case = delegate.visa or VisaCase()
+    return VisaFacts(
+        nationality=delegate.nationality,
+        documents=delegate.documents,
+        status=case.status,
+        appointment_on=case.appointment_on,
+        applied_on=case.applied_on,
+        decided_on=case.decided_on,
+        is_insured=case.is_insured,
+        note=case.note,
+    )
+
+
+def with_facts(delegate: Delegate, facts: VisaFacts) -> Delegate:
+    """The delegate with what the desk entered; a case that says nothing is none."""
+    case = VisaCase(
+        status=facts.status,
+        appointment_on=facts.appointment_on,
+        applied_on=facts.applied_on,
+        decided_on=facts.decided_on,
+        is_insured=facts.is_insured,
+        note=facts.note,
+    )
+    return replace(
+        delegate,
+        nationality=facts.nationality,
+        documents=facts.documents,
+        visa=None if case == VisaCase() else case,
+    )

@@ -1,0 +1,45 @@
+"""The brief of visa letters, with what only these letters may read of a passport."""
+
+from trips import clock
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.briefs.document import Order
+from trips.domain.briefs.letter import LettersBrief, Secrets, brief_letters
+from trips.domain.privacy.sealed import SealedField
+from trips.domain.visa.letter import Letter
+from trips.queries.account import find_actor
+from trips.queries.snapshot import TripNotFoundError, get_snapshot
+from trips.queries.visa.letter import list_letters
+from trips.services.privacy.reading import read_protected_of
+
+PURPOSE = "visa_letter"
+
+
+def get_letters_brief(order: Order) -> LettersBrief:
+    """The letters of an order in the order of their numbers.
+
+    Passports are read in the name of who asked, which the log of readings says. Raises
+    `TripNotFoundError` where a letter or its person is gone.
+    """
+    snapshot = get_snapshot(order.trip)
+    wanted = set(order.letters)
+    found = [each for each in reversed(list_letters(order.trip)) if each.uid in wanted]
+    here = {*snapshot.participation_by_uid, *snapshot.delegation_by_uid}
+    kept = [each for each in found if (each.participation or each.delegation) in here]
+    if len(kept) != len(wanted):
+        raise TripNotFoundError(order.trip)
+    now = clock.now(snapshot.trip)
+    return brief_letters(snapshot, tuple(kept), now, _secrets(order, kept))
+
+
+def _secrets(order: Order, letters: list[Letter]) -> Secrets:
+    uids = [each.participation for each in letters if each.has_passport and each.participation]
+    if not uids:
+        return {}
+    fields = (SealedField.BORN_ON, SealedField.PASSPORT_NUMBER)
+    actor = find_actor(order.reader) or COMMAND_LINE
+    read = read_protected_of(
+        order.trip, uids, fields, actor=actor, purpose=PURPOSE, now=clock.now()
+    )
+    return {
+        uid: (values.get(fields[0], ""), values.get(fields[1], "")) for uid, values in read.items()
+    }

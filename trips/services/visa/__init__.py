@@ -1,0 +1,1 @@
+"""Visas: what the desk writes."""

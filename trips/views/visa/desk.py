@@ -1,0 +1,83 @@
+"""The visa desk of a trip: who needs a visa, what is due next, and the form of one case."""
+
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from trips.domain.account.user import TripRole
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.visa.case import VisaStatus
+from trips.domain.visa.desk import DeskEntry
+from trips.domain.visa.facts import VisaFacts, facts_of
+from trips.forms.visa.case import VisaForm
+from trips.i18n.choices import country_choices
+from trips.queries.snapshot import get_snapshot
+from trips.services.visa import case as cases
+from trips.views import frame, guards
+from trips.views.editing import Answer, Editing, by, show_or_save
+from trips.views.preferences import locale
+from trips.views.visa.desk_page import case_row, desk_page, entry_of
+
+bp = Blueprint("visa", __name__)
+
+
+@bp.get("/trips/<slug>/visas")
+@guards.trip_page(TripRole.ORGANISER)
+def index(slug: str) -> str:
+    """Every delegate with the hint of the rules, where the visa stands and what is due."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    page = request.args.get("page", 1, int)
+    return frame.render("visa/index.html", snapshot, "delegates", **desk_page(snapshot, page))
+
+
+@bp.post("/trips/<slug>/visas")
+@guards.trip_page(TripRole.ORGANISER)
+def set_status(slug: str) -> Response:
+    """Say of several delegates at once how far their visas have come."""
+    uids = request.form.getlist("uid")
+    if request.form.get("status") not in set(VisaStatus):
+        abort(400)
+    status = VisaStatus(request.form["status"])
+    changed = cases.set_status(guards.require_access().uid, uids, status, **by())
+    if uids:
+        flash(ngettext("%(num)s visa updated.", "%(num)s visas updated.", changed))
+    else:
+        flash(_("Nobody was chosen."), "error")
+    return redirect(url_for("visa.index", slug=slug), 303)
+
+
+@bp.route("/trips/<slug>/visas/<uid>", methods=["GET", "POST"])
+@guards.trip_page(TripRole.ORGANISER)
+def edit(slug: str, uid: str) -> Answer:
+    """The form of one case."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    entry = entry_of(snapshot, uid)
+    if entry is None:
+        abort(404)
+    form = VisaForm()
+    form.offer(country_choices(locale()), locale())
+
+    def done(_facts: VisaFacts) -> Response:
+        flash(_("Saved."))
+        return redirect(url_for("visa.index", slug=slug, _anchor=f"case-{uid}"), 303)
+
+    return show_or_save(
+        Editing(
+            form=form,
+            entity=facts_of(entry.delegate),
+            page=partial(_case_page, snapshot, form, entry),
+            save=lambda change: cases.edit_facts(snapshot.trip.uid, uid, change, **by()),
+            done=done,
+        )
+    )
+
+
+def _case_page(
+    snapshot: TripSnapshot, form: VisaForm, entry: DeskEntry, _facts: VisaFacts, **context: Any
+) -> str:
+    context |= {"form": form, "shown": case_row(snapshot, entry)}
+    return frame.render("visa/case.html", snapshot, "delegates", **context)
