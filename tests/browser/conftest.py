@@ -81,9 +81,11 @@ def working(instance: Path, url: str, **more: str) -> Iterator[None]:
         cwd=ROOT,
         env=os.environ | environment(instance, url) | more,
     )
-    yield
-    worker.terminate()
-    worker.wait(timeout=10)
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait(timeout=10)
 
 
 @contextmanager
@@ -94,10 +96,12 @@ def served(instance: Path, **more: str) -> Iterator[Live]:
         server = create_server(app, host="127.0.0.1", port=0, threads=4)
         thread = Thread(target=server.run, daemon=True)
         thread.start()
-        with working(instance, url, **more):
-            yield Live(f"http://127.0.0.1:{server.effective_port}", app)
-        server.close()
-        thread.join(timeout=5)
+        try:
+            with working(instance, url, **more):
+                yield Live(f"http://127.0.0.1:{server.effective_port}", app)
+        finally:
+            server.close()
+            thread.join(timeout=5)
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,20 @@
 """When a site is open, entered in its form."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from tests.forms_on_pages import filled
-from tests.world import World
-from tests.world_trip import SLUG, UIDS
+from tests.world import NOW, World
+from tests.world_trip import SLUG, UIDS, trip
+from trips.domain.account.user import COMMAND_LINE
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.engine import find_all
 from trips.domain.site import Closure, OpenHours, Site
 from trips.domain.values.text import Text
 from trips.queries.snapshot import get_snapshot
+from trips.services.importing.bundle import store_bundle
 
 HALL = f"/address-book/sites/{UIDS['hall']}"
 MONDAY = {"hours-0-pairs-0-opens": "14:00", "hours-0-pairs-0-closes": "18:00"}
@@ -143,3 +146,20 @@ def test_a_visit_during_an_entered_closure_is_a_finding(open_world: World) -> No
     jana = open_world.client("organiser")
     jana.post(HALL, data=filled(jana.get(HALL).text) | {"closures-0-first": "2026-03-16"})
     assert FindingCode.CLOSED_FOR_WHILE in findings_at_the_hall(open_world)
+
+
+def test_what_a_table_of_times_cannot_say_stands_where_hours_are_looked_at(
+    open_world: World,
+) -> None:
+    said = Text(de="Feiertags auf Anfrage", en="On holidays by request")
+    with open_world.app.app_context():
+        sites = (replace(trip().sites[0], opening=said),)
+        store_bundle(replace(trip(), sites=sites), actor=COMMAND_LINE, now=NOW)
+    jana = open_world.client("organiser")
+    for page in (
+        f"/trips/{SLUG}/places?lang=en",
+        "/address-book?list=sites&lang=en",
+        f"/trips/{SLUG}/items/{UIDS['visit']}?lang=en",
+    ):
+        answer = jana.get(page)
+        assert (answer.status_code, page, said["en"] in answer.text) == (200, page, True)

@@ -101,7 +101,8 @@ def _hosts(snapshot: TripSnapshot, locale: str) -> str:
 def _interpreters(snapshot: TripSnapshot, locale: str) -> str:
     number = len(snapshot.interpreters)
     people = say_n("%(n)s interpreter", "%(n)s interpreters", number, locale)
-    assigned = len(snapshot.assignments)
+    unplaced = {item.uid for item in snapshot.items if item.is_unplaced}
+    assigned = sum(each.item not in unplaced for each in snapshot.assignments)
     assignments = say_n("%(n)s assignment", "%(n)s assignments", assigned, locale)
     return f"{people}, {assignments}"
 

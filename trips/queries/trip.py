@@ -121,7 +121,9 @@ def _delegates(ids: Sequence[int]) -> dict[int, int]:
 def _items(ids: Sequence[int]) -> dict[int, int]:
     query = (
         select(ItemRow.trip_id, func.count())
-        .where(ItemRow.trip_id.in_(ids), ItemRow.deleted_at.is_(None))
+        .where(
+            ItemRow.trip_id.in_(ids), ItemRow.deleted_at.is_(None), ItemRow.is_unplaced.is_(False)
+        )
         .group_by(ItemRow.trip_id)
     )
     return {trip_id: number for trip_id, number in db.session.execute(query)}  # noqa: C416 rows are tuples to mypy only here
