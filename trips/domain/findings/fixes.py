@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from trips.domain.findings.codes import FindingCode, FixCode
@@ -31,13 +32,10 @@ Mender = Callable[[Plan, Finding], Iterator[Fix]]
 
 
 def mend(plan: Plan, finding: Finding) -> Finding:
-    """The finding with the fixes that there are for it, and a deadline if it has none."""
+    """The finding with the way to its fixes, and a deadline if it has none."""
     mender = _MENDERS.get(finding.code)
-    fixes = tuple(mender(plan, finding)) if mender else ()
-    if fixes or finding.due is None:
-        due = finding.due or plan.before_start(plan.limits.host_due_days)
-        return replace(finding, fixes=fixes, due=due)
-    return finding
+    due = finding.due or plan.before_start(plan.limits.host_due_days)
+    return replace(finding, mender=partial(mender, plan, finding) if mender else None, due=due)
 
 
 def _items(plan: Plan, finding: Finding) -> list[Item]:

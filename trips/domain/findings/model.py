@@ -1,7 +1,7 @@
 """A finding: a code, how grave it is, what it is about, the facts of its wording, its fixes."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -48,9 +48,15 @@ class Finding:
     """Values, never sentences: numbers, dates, texts in all languages, names."""
     due: date | None = None
     stop: str | None = None
-    fixes: tuple[Fix, ...] = ()
     cause: str = ""
     """What stays the same while the subjects of a list change, such as the language of texts."""
+    mender: Callable[[], Iterable[Fix]] | None = field(default=None, compare=False, repr=False)
+    """Finds the fixes once somebody asks for them: most pages only count and name findings."""
+
+    @cached_property
+    def fixes(self) -> tuple[Fix, ...]:
+        """What mends it with one click."""
+        return tuple(self.mender()) if self.mender else ()
 
     @cached_property
     def key(self) -> str:
