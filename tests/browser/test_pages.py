@@ -18,6 +18,7 @@ from trips.domain.account.user import COMMAND_LINE
 from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.visa.rules import VisaRule
 from trips.extensions import db
 from trips.jobs.uploads import Pending, keep_upload
 from trips.models.trip import TripRow
@@ -31,6 +32,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
 from trips.services.link import NewLink, create_link
+from trips.services.visa.rule import add_rule
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +90,9 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
         task = list_tasks(trip)[0].uid
+        rule = add_rule(
+            VisaRule(country="UA", is_needed=True, source="Embassy"), actor=actor, now=now
+        )
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
@@ -98,6 +103,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "restoring.new": {"number": "2"},
         "mail.edit": {"uid": mail},
         "task.edit": {"uid": task},
+        "visa_rule.edit": {"uid": rule},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
@@ -110,10 +116,12 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     """One object of each kind that has a form."""
     stop = trip.stops[0]
     delegate = next(each for each in trip.participations if each.delegate)
+    coming = next(each for each in trip.participations if each.delegate and each.is_coming)
     visit = next(each for each in trip.items if each.kind is ItemKind.VISIT)
     return {
         "address_book.new": {"shelf": "sites"},
         "delegate.edit": {"uid": delegate.uid},
+        "visa.edit": {"uid": coming.uid},
         "finding.show": {"key": find_all(trip)[0].key},
         "delegation.edit": {"uid": trip.delegations[0].uid},
         "interpreter.edit_assignment": {"uid": trip.assignments[0].uid},
