@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ HOUSE = Path(__file__).resolve().parent.parent
 KEYWORDS = ("lazy_gettext", "N_", "say_n:1,2", "_n:1,2", "N_n:1,2")
 
 
+@cache
 def catalogue(lang: str) -> Catalog:
     path = HOUSE / "translations" / lang / "LC_MESSAGES" / "messages.po"
     with path.open("rb") as file:
