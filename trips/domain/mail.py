@@ -20,6 +20,10 @@ class MailKind(StrEnum):
 
     CHANGE = "change"
     """What a release changes for one person."""
+    HOST_REQUEST = "host_request"
+    """Whether a host can receive the group."""
+    HOST_REMINDER = "host_reminder"
+    """To a host who was asked and has not answered."""
 
 
 class MailState(StrEnum):

@@ -13,7 +13,6 @@ from trips.domain.importing.workbook import Severity
 from trips.domain.interpreter import InterpretingMode, WorkingLanguage
 from trips.domain.item import HostStatus, ItemKind, ItemStatus, TransferMode
 from trips.domain.job import JobState
-from trips.domain.mail import MailKind, MailState
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import (
     Access,
@@ -31,6 +30,7 @@ from trips.domain.trip import TripKind, TripStatus
 from trips.i18n.catalogue import N_, say
 from trips.i18n.delegates.enum_names import DELEGATE_NAMES
 from trips.i18n.formats import join_list
+from trips.i18n.letters.mail_names import MAIL_NAMES
 
 # Per type, because members of two StrEnums with the same value are equal.
 _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
@@ -241,18 +241,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         JobState.DONE: N_("Ready"),
         JobState.FAILED: N_("Failed"),
     },
-    MailKind: {
-        MailKind.CHANGE: N_("Change of the programme"),
-    },
-    MailState: {
-        MailState.DRAFT: N_("Draft"),
-        MailState.APPROVED: N_("On its way"),
-        MailState.SENDING: N_("Being sent"),
-        MailState.SENT: N_("Sent"),
-        MailState.WRITTEN: N_("Written as a file"),
-        MailState.FAILED: N_("Not sent"),
-        MailState.DISCARDED: N_("Discarded"),
-    },
+    **MAIL_NAMES,
     InstanceRole: {
         InstanceRole.MEMBER: N_("Member"),
         InstanceRole.ORGANISER: N_("Organiser"),

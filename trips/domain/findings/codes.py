@@ -87,3 +87,5 @@ class FixCode(StrEnum):
     ADD_DINNER = "add_dinner"
     SWAP_GROUPS = "swap_groups"
     ASK_HOST = "ask_host"
+    WRITE_HOST = "write_host"
+    REMIND_HOST = "remind_host"

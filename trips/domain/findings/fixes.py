@@ -245,11 +245,17 @@ def _is_worse(plan: Plan, day: DayPlan, item: Item, other: Item) -> bool:
 
 
 def _ask(plan: Plan, finding: Finding) -> Iterator[Fix]:
-    """A host nobody has asked yet; noting the question is one click."""
+    """A host nobody has asked yet, or who has not answered; noting or a draft is one click."""
     item = _items(plan, finding)[0]
     hosts = [host for host in item.hosts if host.status is HostStatus.OPEN]
     if hosts:
-        yield Fix(code=FixCode.ASK_HOST, facts={"host": hosts[0].key, "number": len(hosts)})
+        facts = {"host": hosts[0].key, "number": len(hosts)}
+        yield Fix(code=FixCode.ASK_HOST, facts=facts)
+        yield Fix(code=FixCode.WRITE_HOST, facts=facts)
+    asked = [host for host in item.hosts if host.status is HostStatus.REQUESTED]
+    if asked:
+        facts = {"host": asked[0].key, "number": len(asked)}
+        yield Fix(code=FixCode.REMIND_HOST, facts=facts)
 
 
 _MENDERS: Mapping[FindingCode, Mender] = {

@@ -13,4 +13,6 @@ FIX_TEXTS: dict[FixCode, str] = {
     FixCode.ADD_DINNER: N_("Dinner on %(on)s"),
     FixCode.SWAP_GROUPS: N_("Swap %(first)s and %(second)s"),
     FixCode.ASK_HOST: N_("Host has been asked"),
+    FixCode.WRITE_HOST: N_("Draft a mail to the host"),
+    FixCode.REMIND_HOST: N_("Remind the host"),
 }

@@ -10,8 +10,10 @@ from trips.domain.account.user import TripRole
 from trips.domain.board.effects import StepError
 from trips.domain.board.outcome import StaleError
 from trips.domain.board.steps import read_step
+from trips.domain.findings.codes import FixCode
 from trips.domain.findings.model import Finding, Fix
 from trips.domain.item import HostStatus
+from trips.domain.mail import MailKind
 from trips.domain.readiness.entries import Entry
 from trips.domain.snapshot import TripSnapshot
 from trips.forms.readiness.task import AcceptForm, AssignForm
@@ -21,6 +23,7 @@ from trips.services.item import set_host_status
 from trips.services.planning.board import take_step
 from trips.services.readiness import finding as services
 from trips.services.readiness.finding import Acceptance, FactsChangedError
+from trips.services.readiness.host_letter import draft_host_letter
 from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.edge.origin import local_target
@@ -40,6 +43,11 @@ from trips.views.readiness.readiness_page import (
 from trips.views.readiness.subjects import subject_links
 
 bp = Blueprint("finding", __name__)
+
+_LETTERS = {
+    FixCode.WRITE_HOST: MailKind.HOST_REQUEST,
+    FixCode.REMIND_HOST: MailKind.HOST_REMINDER,
+}
 
 
 @bp.get("/trips/<slug>/findings/<key>")
@@ -68,6 +76,8 @@ def fix(slug: str, key: str, index: int) -> Response:
     ):
         flash(_("The trip has changed meanwhile; please look again."), "error")
         return redirect(back, 303)
+    if fixes[index].code in _LETTERS:
+        return _write_host(snapshot, found, fixes[index])
     if is_step(fixes[index]):
         _take(snapshot, found, fixes[index], back)
     else:
@@ -145,6 +155,14 @@ def _take(snapshot: TripSnapshot, finding: Finding, chosen: Fix, back: str) -> N
     _tell_done(finding, told["announce"], undo)
     for note in told["notes"]:
         flash(note)
+
+
+def _write_host(snapshot: TripSnapshot, finding: Finding, chosen: Fix) -> Response:
+    """Draft a mail to a host, and show it: nothing goes unread."""
+    item, host = finding.subjects[0].uid, str(chosen.facts["host"])
+    uid = draft_host_letter(snapshot.trip.uid, item, host, _LETTERS[chosen.code], **by())
+    tell(_("The draft waits in the outbox. Look it through, change it, send it."))
+    return redirect(url_for("mail.edit", slug=snapshot.trip.slug, uid=uid), 303)
 
 
 def _note_asked(snapshot: TripSnapshot, finding: Finding, chosen: Fix, back: str) -> None:

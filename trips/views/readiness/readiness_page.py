@@ -8,7 +8,6 @@ from typing import Any
 from flask import request, url_for
 
 from trips import clock
-from trips.domain.findings.codes import FixCode
 from trips.domain.findings.model import Finding, Fix
 from trips.domain.readiness.entries import Entry, State, list_entries
 from trips.domain.readiness.task import Member
@@ -177,7 +176,7 @@ def fixes_of(finding: Finding, slug: str) -> list[Act]:
 
 def is_step(fix: Fix) -> bool:
     """Whether a fix is taken on the board; the others are services of their own."""
-    return fix.code is not FixCode.ASK_HOST and fix.change is not None
+    return fix.change is not None
 
 
 def find_entry(readiness: Readiness, key: str) -> Entry | None:
