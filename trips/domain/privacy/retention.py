@@ -19,8 +19,8 @@ class Periods:
     """As every registration page promises: diet and access have served by then."""
     passport_days: int = 30
     """The letter and the visa have done their work (PassG § 18: for the application only)."""
-    emergency_days: int = 7
-    """Nobody is called after everybody has arrived at home."""
+    emergency_days: int = 30
+    """As long as insurers and hospitals may still ask; never longer than the passports."""
     visa_days: int = 30
     """Overstays and refusals are settled with the mission by then."""
     draft_days: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from trips.domain.account.links import seal_place
 from trips.domain.account.user import Actor
@@ -109,7 +109,7 @@ def _drafts(work: Unit, ring: KeyRing, last: Any) -> Portion:
 def _reseal(
     work: Unit,
     ring: KeyRing,
-    query: Select[Any],
+    query: Any,
     place: Callable[[Any, str], str],
     reached: Callable[[Any], Any],
 ) -> Portion:

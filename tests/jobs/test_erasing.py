@@ -1,0 +1,109 @@
+"""Erasing a person: nothing names them any more, everything still counts them, and it lasts."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+
+from tests.services.privacy import canaries
+from tests.services.privacy.canaries import NAMES, PART, PERSON, TRIP, birds, put_everywhere
+from tests.test_database import file_of
+from tests.world import NOW, World
+from trips.domain.account.user import COMMAND_LINE
+from trips.domain.briefs.people_builder import brief_roster
+from trips.domain.briefs.programme import Stamp
+from trips.domain.snapshot import TripSnapshot
+from trips.doors.erasures import list_erasures
+from trips.extensions import db, doors
+from trips.jobs.purge import erase, purge
+from trips.models.mail import MailRow
+from trips.models.person import PersonRow
+from trips.models.search import SearchEntryRow
+from trips.queries.snapshot import get_snapshot
+from trips.services.importing.bundle import store_bundle
+from trips.services.privacy.erasure import NOBODY
+from trips.services.unit import MissingError
+
+
+@pytest.fixture(autouse=True)
+def _inside(world: World) -> Iterator[None]:
+    with world.app.app_context():
+        put_everywhere()
+        yield
+
+
+def erase_her() -> None:
+    erase(doors(), PERSON, actor=COMMAND_LINE, now=NOW)
+    db.session.remove()
+
+
+def counted(snapshot: TripSnapshot) -> object:
+    stamp = Stamp(as_of=NOW, zone="Europe/Berlin")
+    rows = brief_roster(snapshot, stamp).rows
+    return [(row.uid, row.sex, row.country, row.level, row.status, row.is_counted) for row in rows]
+
+
+@pytest.mark.both_databases
+def test_nothing_that_names_her_is_left_anywhere() -> None:
+    erase_her()
+    assert birds() == set()
+    everything = canaries.dump() + canaries.files()
+    assert [name for name in NAMES if name in everything] == []
+    assert list_erasures(doors().settings.instance) == (PERSON,)
+
+
+@pytest.mark.both_databases
+def test_totals_seats_and_references_stay() -> None:
+    before = get_snapshot(TRIP)
+    erase_her()
+    after = get_snapshot(TRIP)
+    assert sorted(map(str, counted(after))) == sorted(map(str, counted(before)))
+    assert after.person_by_uid[PERSON].name == NOBODY
+    assert after.participation_by_uid[PART].delegate.status is (
+        before.participation_by_uid[PART].delegate.status
+    )
+    if db.engine.dialect.name == "sqlite":
+        assert db.session.execute(sa.text("PRAGMA foreign_key_check")).all() == []
+    found = db.session.scalar(sa.select(SearchEntryRow.id).where(SearchEntryRow.uid == PERSON))
+    assert found is None
+    states = set(db.session.scalars(sa.select(MailRow.state).where(MailRow.body != "")))
+    assert "approved" not in states
+
+
+@pytest.mark.both_databases
+def test_a_restored_copy_is_erased_again_by_the_next_purge() -> None:
+    snapshot = get_snapshot(TRIP)
+    erase_her()
+    store_bundle(snapshot, actor=COMMAND_LINE, now=NOW)
+    db.session.remove()
+    assert get_snapshot(TRIP).person_by_uid[PERSON].family_name == "Dlamini"
+    gone = purge(doors(), NOW)
+    assert {due.value: number for due, number in gone.people.total.items()} == {"erased": 1}
+    assert get_snapshot(TRIP).person_by_uid[PERSON].name == NOBODY
+    assert purge(doors(), NOW).people.total == {}
+
+
+def test_a_restored_file_of_the_database_is_erased_again(database: str) -> None:
+    db.session.remove()
+    db.engine.dispose()
+    copy = file_of(database).with_suffix(".copy")
+    shutil.copyfile(file_of(database), copy)
+    erase_her()
+    db.engine.dispose()
+    shutil.copyfile(copy, file_of(database))
+    copy.unlink()
+    assert get_snapshot(TRIP).person_by_uid[PERSON].family_name == "Dlamini"
+    purge(doors(), NOW)
+    assert birds() == set()
+    db.session.remove()
+    db.engine.dispose()
+    data = file_of(database).read_bytes()
+    assert [name for name in (*NAMES, canaries.BIRD) if name.encode() in data] == []
+
+
+def test_nobody_is_erased_by_a_uid_that_is_not_there() -> None:
+    with pytest.raises(MissingError):
+        erase(doors(), "z" * 16, actor=COMMAND_LINE, now=NOW)
+    assert list_erasures(doors().settings.instance) == ()
+    assert db.session.scalar(sa.select(PersonRow.id).where(PersonRow.uid == PERSON))
