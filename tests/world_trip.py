@@ -42,8 +42,8 @@ UIDS = {
     for name in (
         "trip", "other", "leipzig", "nuremberg", "hotel", "leg", "city", "ministry", "hall",
         "visit", "talk", "secret", "thandi", "olena", "hanna", "jana-person", "south-africa",
-        "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int", "assignment",
-        "link", "own-link", "group-link", "job", "mail", "old-mail", "task",
+        "ukraine", "thandi-part", "olena-part", "hanna-part", "jana-part", "hanna-int",
+        "assignment", "link", "own-link", "group-link", "job", "mail", "old-mail", "task",
     )
 }  # fmt: skip
 

@@ -61,9 +61,11 @@ from trips.views.visa import letter as visa_letter
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
 BLUEPRINTS = (
+from trips.views.registration import links as registration_links
+from trips.views.registration import routes as registration
+from trips.views.registration import setup as registration_setup
     account.bp,
     site_pages.bp,
-from trips.views.registration import routes as registration
     site_pages.legal,
     trip.bp,
     trip_form.bp,
@@ -110,11 +112,13 @@ COMMANDS = (
     key_commands.group,
     check_commands.check,
     demo_commands.demo,
+    registration.bp,
+    registration_setup.bp,
+    registration_links.bp,
     export_commands.export,
     work_commands.work,
 )
 # In the order in which they look at a request.
-    registration.bp,
 LAYERS = (proxy, security_log, headers, origin, guards, device, preferences, presentation, errors)
 
 MEGABYTE = 1024 * 1024

@@ -93,7 +93,7 @@ async function leave(event) {
   form.requestSubmit(button?.form === form ? button : undefined);
 }
 
-if (form && state) {
+if (form?.dataset.draft && state) {
   form.addEventListener("input", (event) => note(event.target));
   form.addEventListener("change", (event) => note(event.target));
   form.addEventListener("submit", leave);

@@ -85,6 +85,11 @@ MATRIX: dict[str, Row] = {
     "registration.draft": public(token=TOKEN, station="person"),
     "registration.submit": public(token=TOKEN),
     "registration.decline": public(token=TOKEN),
+    "registration_setup.edit": trip_work(),
+    "registration_setup.preview": trip(),
+    "registration_links.index": trip_work(),
+    "registration_links.make": trip_work(),
+    "registration_links.revoke": trip_work(uid=UIDS["olena-part"]),
     "static": public(filename="css/tokens.css"),
     # account
     "account.sign_in": public(),

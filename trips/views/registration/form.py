@@ -28,6 +28,8 @@ from trips.views.registration.opening import Visit, page_language
 
 RETENTION = timedelta(days=30)
 """How long after the trip what only the trip needs is kept."""
+SEVERAL = 2
+"""A field of more controls than these has a frame and a heading of its own."""
 _ENUMS: dict[str, Any] = {
     "diet": Diet,
     "access": Access,
@@ -56,7 +58,9 @@ class ControlView:
     error: str = ""
     hint: str = ""
     help: Shown | None = None
-    is_required: bool = False
+    says_optional: bool = False
+    is_alone: bool = False
+    """The heading above says the same as the label."""
     is_given: bool = False
     """Filled in before, and not shown again."""
     limit: int = 200
@@ -73,7 +77,7 @@ class FieldView:
     name: str
     label: str
     controls: tuple[ControlView, ...]
-    is_required: bool
+    says_optional: bool
     is_locked: bool = False
     languages: tuple[tuple[str, str, str, str], ...] = ()
     """Code, name, chosen level and error of each language."""
@@ -131,7 +135,7 @@ class StationForm:
         return SectionView(
             section=section,
             title=say(SECTION_TEXTS[section], self.locale),
-            fields=tuple(self._field(each) for each in fields),
+            fields=tuple(self._field(each, says=not is_optional) for each in fields),
             is_optional=is_optional,
             deleted_on=gone if section in DELETED else "",
             agreed=self._agreed() if is_last_need else None,
@@ -158,18 +162,20 @@ class StationForm:
     def _given(self) -> frozenset[str]:
         return given_controls(self.known, self.plan) if self.known else frozenset()
 
-    def _field(self, each: PlannedField) -> FieldView:
+    def _field(self, each: PlannedField, *, says: bool) -> FieldView:
+        """`says` is true where each field has to say by itself that it is optional."""
+        says = says and not each.is_required
         return FieldView(
             name=each.name,
             label=self._label(each.name, each.question),
-            controls=tuple(self._control(each, control) for control in each.controls),
-            is_required=each.is_required,
+            controls=tuple(self._control(each, control, says=says) for control in each.controls),
+            says_optional=says,
             is_locked=each.name in self._locked,
             languages=tuple(self._languages()) if each.name == "languages" else (),
             addable=tuple(self._addable()) if each.name == "languages" else (),
         )
 
-    def _control(self, each: PlannedField, control: Control) -> ControlView:
+    def _control(self, each: PlannedField, control: Control, *, says: bool) -> ControlView:
         typed = self.typed.get(control.name, ())
         hint = HINTS.get(control.name, "")
         is_first = control is each.controls[0]
@@ -184,7 +190,8 @@ class StationForm:
             error=self._error(control.name),
             hint=say(hint, self.locale) if hint else "",
             help=self._shown(each.help) if is_first and each.help else None,
-            is_required=each.is_required and control.name in each.needed,
+            says_optional=says and len(each.controls) <= SEVERAL,
+            is_alone=control.kind is ControlKind.TICKS and each.question is None,
             is_given=control.name in self._given,
             limit=control.limit,
             autocomplete=control.autocomplete if not self.visit.uid else "off",

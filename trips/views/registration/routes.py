@@ -201,6 +201,7 @@ def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None
     return render_template(
         "registration/station.html",
         form=form,
+        is_preview=False,
         **pages.station_words(visit, wanted),
         saved_at=saved_at(saved.saved_at, visit.trip.zone) if saved else "",
         **visit.frame("registration.station", station=wanted.value),
