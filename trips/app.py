@@ -94,6 +94,7 @@ from trips.views.registration import setup as registration_setup
     hotel.bp,
     letter_preview.bp,
     project.bp,
+    site_pages.guide,
     address_book.bp,
     document.bp,
     release.bp,

@@ -68,7 +68,7 @@ def test_everybody_concerned_is_told_in_their_language() -> None:
     found = drafts()
     assert {name: mail.locale for name, mail in found.items()} == {
         "Thandiwe Dlamini": "en",
-        "Olena Ґалаґан": "en",
+        "Olena Ґалаґан": "uk",
         "Hanna Öztürk": "de",
     }
     letter = found["Thandiwe Dlamini"]

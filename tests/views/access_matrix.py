@@ -255,6 +255,7 @@ MATRIX: dict[str, Row] = {
     # projects
     "visa.index": trip_work(),
     "visa.set_status": trip_work(),
+    "guide.publishing": public(),
     "visa.edit": trip_work(uid=UIDS["thandi-part"]),
     "visa_letter.index": trip_work(),
     "visa_letter.new": trip_work(),

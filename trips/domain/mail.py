@@ -1,16 +1,22 @@
 """Mails: what the outbox holds until somebody sends it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from trips.domain.findings.crowd import understands
-from trips.domain.person import Person
+from trips.domain.person import LanguageLevel, Person
 from trips.domain.values.text import LANGUAGES
 
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "LI"})
 """Where mail in German is expected from a German agency; Switzerland is not, it asks."""
+LETTER_LANGUAGES: Final = ("de", "en", "uk", "ar")
+"""Languages in which delegates get pages and mails, in the order of preference."""
+_LOCAL_LINK: Final = re.compile(
+    r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/(?=[rp]/)", re.IGNORECASE
+)
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240))
 """Waits between attempts. Greylisting servers take a mail after 5 to 15 minutes (RFC 6647)."""
 
@@ -20,10 +26,24 @@ class MailKind(StrEnum):
 
     CHANGE = "change"
     """What a release changes for one person."""
+    INVITATION = "invitation"
+    """To register: the personal link and until when."""
+    REMINDER = "reminder"
+    """What is still missing."""
+    CONFIRMATION = "confirmation"
+    WAITLISTED = "waitlisted"
+    PROMOTED = "promoted"
+    """Confirmed after having waited."""
+    DECLINED = "declined"
+    """Thanks to somebody who said that they do not come."""
+    REGRET = "regret"
+    """There is no place for somebody who waits or was nominated."""
     HOST_REQUEST = "host_request"
     """Whether a host can receive the group."""
     HOST_REMINDER = "host_reminder"
     """To a host who was asked and has not answered."""
+    REPLACED = "replaced"
+    """Somebody else comes instead."""
 
 
 class MailState(StrEnum):
@@ -96,11 +116,34 @@ class Mail:
 
 
 def language_for(person: Person) -> str:
-    """The language to write to somebody in: German for those who speak it or live with it."""
+    """The language to write to somebody in.
+
+    The one chosen for their letters, else the one they know best among those that letters are
+    written in; German where nothing is known of somebody who lives with it, else English.
+    """
+    if person.letter_language in LETTER_LANGUAGES:
+        return person.letter_language
+    known = [
+        skill
+        for skill in person.languages
+        if skill.code in LETTER_LANGUAGES and understands(person, {skill.code})
+    ]
+    if known:
+        levels = list(LanguageLevel)
+        order = LETTER_LANGUAGES.index
+        return max(known, key=lambda each: (levels.index(each.level), -order(each.code))).code
     is_unasked = not person.languages
-    if understands(person, {"de"}) or (is_unasked and person.country in GERMAN_SPEAKING):
-        return LANGUAGES[0]
-    return LANGUAGES[1]
+    return LANGUAGES[0 if is_unasked and person.country in GERMAN_SPEAKING else 1]
+
+
+def leads_nowhere(body: str) -> bool:
+    """True if a link in a mail works on the machine only that wrote it."""
+    return bool(_LOCAL_LINK.search(body))
+
+
+def with_public_links(body: str, base_url: str) -> str:
+    """A mail that was written before the installation had a public address, made good."""
+    return _LOCAL_LINK.sub(f"{base_url}/", body)
 
 
 def next_attempt(attempts: int, now: datetime) -> datetime | None:

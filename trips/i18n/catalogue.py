@@ -4,11 +4,12 @@ from functools import cache
 from gettext import NullTranslations, translation
 
 from trips.config import ROOT
+from trips.domain.mail import LETTER_LANGUAGES
 
 LOCALES = ("de", "en")
 """Languages of the interface; content may have more."""
 
-READER_LOCALES = ("de", "en", "uk", "ar")
+READER_LOCALES = LETTER_LANGUAGES
 """Languages of the pages and mails that delegates get."""
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 

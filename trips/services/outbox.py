@@ -9,8 +9,16 @@ from sqlalchemy import select
 
 from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
-from trips.domain.mail import EDITABLE, MailState, MailText, next_attempt
+from trips.domain.mail import (
+    EDITABLE,
+    MailState,
+    MailText,
+    leads_nowhere,
+    next_attempt,
+    with_public_links,
+)
 from trips.domain.values.wire import to_wire
+from trips.extensions import doors
 from trips.models.mail import MailRow
 from trips.models.trip import TripRow
 from trips.models.types import new_uid
@@ -63,7 +71,7 @@ def approve_mails(trip: str, uids: Sequence[str], host: str, *, actor: Actor, no
 
     `host` makes the message ids. The jobs that send them are committed with the yes, so that
     neither is lost. Raises `MissingError` where one has gone already, `NotSendableError` where
-    one has no address or no words.
+    one has no address, no words or a link that works on this machine only.
     """
     with unit(actor, now, trip=trip) as work:
         for uid in uids:
@@ -72,6 +80,7 @@ def approve_mails(trip: str, uids: Sequence[str], host: str, *, actor: Actor, no
                 raise NotSendableError("no_address")
             if not row.subject or not row.body:
                 raise NotSendableError("no_words")
+            row.body = _with_links(row.body)
             row.state = MailState.APPROVED
             row.key = None  # what comes later is another mail
             row.due_at, row.attempts, row.error = now, 0, ""
@@ -157,6 +166,16 @@ def fail_mail(
 def text_of(row: MailRow) -> MailText:
     """The words of a row."""
     return MailText(recipient=row.recipient, subject=row.subject, body=row.body)
+
+
+def _with_links(body: str) -> str:
+    """The text with links that others can open. Raises `NotSendableError` as long as none can."""
+    if not leads_nowhere(body):
+        return body
+    settings = doors().settings
+    if settings.is_local:
+        raise NotSendableError("local")
+    return with_public_links(body, settings.base_url)
 
 
 def _row(work: Unit, uid: str, states: frozenset[MailState] | set[MailState]) -> MailRow:

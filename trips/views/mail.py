@@ -46,6 +46,7 @@ def index(slug: str) -> Answer | str:
         page_url=lambda number: url_for("mail.index", slug=slug, state=state, page=number),
         states=[each for each in MailState if box.counts.get(each)],
         is_real=doors().mailer.is_real,
+        is_local=doors().settings.is_local,
     )
     answer = Response(page)
     if any(mail.is_moving for mail in box.mails):
@@ -155,8 +156,14 @@ def _send(slug: str, uids: tuple[str, ...]) -> Answer:
         number = outbox.approve_mails(guards.require_access().uid, uids, host, **by())
     except MissingError:
         tell(_("Nothing was sent: one of these mails has changed meanwhile. Look again."))
-    except NotSendableError:
-        tell(_("Nothing was sent: a mail needs an address, a subject and a text."))
+    except NotSendableError as error:
+        if error.code == "local":
+            tell(
+                _("Nothing was sent: a link in it works on this computer only."),
+                offer=(_("Publish an installation"), url_for("guide.publishing")),
+            )
+        else:
+            tell(_("Nothing was sent: a mail needs an address, a subject and a text."))
         return redirect(url_for("mail.edit", slug=slug, uid=uids[0]), 303)
     else:
         doors().queue.wake()

@@ -4,6 +4,8 @@ from flask import Blueprint, jsonify, redirect, render_template, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response
 
+from trips.domain.notations.guide_page import read_guide_page
+from trips.doors.guide import PUBLISHING, read_guide
 from trips.doors.notices import Notice, find_notice
 from trips.extensions import doors
 from trips.queries.account import check_database
@@ -11,6 +13,7 @@ from trips.views.preferences import locale
 
 bp = Blueprint("pages", __name__)
 legal = Blueprint("legal", __name__)
+guide = Blueprint("guide", __name__)
 
 
 @bp.get("/")
@@ -51,6 +54,13 @@ def imprint() -> str:
 def accessibility() -> str:
     """How far everybody can use this, and whom to tell if not."""
     return render_template("pages/accessibility.html")
+
+
+@guide.get("/guide/publishing")
+def publishing() -> str:
+    """How an agency's IT gives the installation an address that others can open."""
+    blocks = read_guide_page(read_guide(PUBLISHING, locale()))
+    return render_template("guide/page.html", blocks=blocks)
 
 
 def _notice(name: str) -> Notice | None:

@@ -14,7 +14,7 @@ from trips.domain.trip import Trip
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.difference_wording import change_words, head_words
 from trips.i18n.formats import day_long, day_range, time_span
-from trips.i18n.letters.salutation import salutation
+from trips.i18n.letters.salutation import greeting_line
 from trips.i18n.stamp import plain, stamp_line
 
 INDENT: Final = "    "
@@ -49,7 +49,7 @@ def letter_subject(letter: ChangeLetter, locale: str) -> str:
 def letter_body(letter: ChangeLetter, locale: str) -> str:
     """The whole text, from the greeting to the release it tells about."""
     parts = [
-        f"{salutation(letter.person, locale)},",
+        greeting_line(letter.person, locale),
         _opening(letter, locale),
         *_days(letter, locale),
         say(N_("Everything else stays as it is."), locale),

@@ -16,6 +16,7 @@ _FAULTS = {
         "The connection broke off while the mail was handed over: it may have arrived. "
         "Ask before you send it again."
     ),
+    "overtaken": N_("What it told is no longer so."),
     "taken_back": N_("A later release took back what it told."),
 }
 

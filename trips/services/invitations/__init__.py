@@ -1,0 +1,1 @@
+"""Mails about registering, as drafts in the outbox: nothing leaves unasked and nothing doubles."""
