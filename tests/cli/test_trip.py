@@ -1,18 +1,23 @@
 """`flask trip`: the same imports and exports on the command line."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from openpyxl import load_workbook
 
 from tests.imports.sheets_of import book_of, saved
 from tests.world import World
 from tests.world_trip import SLUG, UIDS, trip
+from trips.domain.briefs.document import DocumentKind, Order
 from trips.domain.participation import Role
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
 from trips.exports.bundle import render
+from trips.extensions import doors
+from trips.jobs.documents import make_document
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
 
@@ -144,3 +149,36 @@ def test_a_faulty_bundle_names_every_fault(world: World, tmp_path: Path) -> None
     assert "nonsense" in result.output
     path.write_text("{")
     assert run(world, "import", path).exit_code == 1
+
+
+def edited_workbook(world: World, path: Path, room: str) -> Path:
+    """The trip as a workbook in which the visit has another room."""
+    order = Order(kind=DocumentKind.WORKBOOK, trip=UIDS["trip"], locale="en")
+    with world.app.app_context():
+        book = load_workbook(BytesIO(make_document(order, doors().press, doors().cache)))
+    sheet = book.worksheets[0]
+    row = next(c.row for line in sheet.iter_rows() for c in line if c.value == UIDS["visit"])
+    column = next(cell.column for cell in sheet[1] if cell.value == "Room")
+    sheet.cell(row, column).value = room
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("choice", "stands"), [("trip", "Hall 1"), ("file", "Hall 2")])
+def test_what_both_changed_is_listed_and_decided_by_an_option(
+    world: World, tmp_path: Path, choice: str, stands: str
+) -> None:
+    first = edited_workbook(world, tmp_path / "first.xlsx", "Hall 1")
+    second = edited_workbook(world, tmp_path / "second.xlsx", "Hall 2")
+    assert run(world, "import", first, "--into", SLUG).exit_code == 0
+    refused = run(world, "import", second, "--into", SLUG)
+    assert refused.exit_code == 1
+    assert "! Town hall" in refused.output
+    assert "--conflicts file" in refused.output
+    assert stored(world).item_by_uid[UIDS["visit"]].room == "Hall 1"
+    rehearsed = run(world, "import", second, "--into", SLUG, "--conflicts", choice, "--dry-run")
+    assert rehearsed.exit_code == 0, rehearsed.output
+    assert stored(world).item_by_uid[UIDS["visit"]].room == "Hall 1"
+    done = run(world, "import", second, "--into", SLUG, "--conflicts", choice)
+    assert done.exit_code == 0, done.output
+    assert stored(world).item_by_uid[UIDS["visit"]].room == stands

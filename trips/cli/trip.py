@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 
 from trips.cli.speech import refuse, tell, terminal_locale
 from trips.cli.trip_bundle import import_json
-from trips.cli.trip_workbook import import_workbook
+from trips.cli.trip_workbook import CHOICES, import_workbook
 from trips.domain.importing.bundle_schema import bundle_schema
 from trips.domain.pages.directory import TripEntry
 from trips.domain.values.slug import is_slug
@@ -47,9 +47,20 @@ def _line(entry: TripEntry) -> str:
 @click.option("--into", help="Slug of the trip a workbook is imported into.")
 @click.option("--slug", help="Slug of the new trip.")
 @click.option("--title", help="Title of the new trip.")
+@click.option(
+    "--conflicts",
+    type=click.Choice(CHOICES),
+    help="What stands where file and trip were both changed since the export.",
+)
 @click.option("--dry-run", "is_rehearsal", is_flag=True, help="Only say what would change.")
 def import_command(
-    path: Path, into: str | None, slug: str | None, title: str | None, *, is_rehearsal: bool
+    path: Path,
+    into: str | None,
+    slug: str | None,
+    title: str | None,
+    *,
+    conflicts: str | None,
+    is_rehearsal: bool,
 ) -> None:
     """Import a bundle (.json) or a workbook (.xlsx): all of it, or nothing.
 
@@ -62,13 +73,15 @@ def import_command(
     if into and (slug or title):
         raise refuse(N_("--into goes with neither --slug nor --title."))
     is_bundle = path.suffix.lower() == ".json"
+    if conflicts and not into:
+        raise refuse(N_("--conflicts goes with --into only."))
     if is_bundle and into:
         raise refuse(N_("A bundle says itself which trip it holds; --into is for workbooks."))
     if is_bundle:
         import_json(path, Renaming(slug=slug, title=title), is_rehearsal=is_rehearsal)
     else:
         naming = Naming(new_uid(), title or path.stem, slug or "")
-        import_workbook(path, naming, into=into, is_rehearsal=is_rehearsal)
+        import_workbook(path, naming, into=into, choice=conflicts, is_rehearsal=is_rehearsal)
 
 
 @group.command("schema")

@@ -8,6 +8,7 @@ from trips import clock
 from trips.cli.speech import refuse, tell, terminal_locale
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.importing.workbook import Severity, WorkbookReading
+from trips.domain.snapshot import TripSnapshot
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import N_, say
@@ -21,63 +22,96 @@ from trips.services.importing.workbook import Plans, UndecidedError, Upload, imp
 from trips.services.unit import new_uid
 
 UNDECIDED = N_("Rows that may mean somebody known: %(rows)s. Decide in the browser.")
+UNSETTLED = N_(
+    "What is marked with ! was changed in the file and, since the export, in the trip. Say "
+    "--conflicts trip to keep what the trip says, --conflicts file to take what the file says, or "
+    "decide one by one in the browser."
+)
 TAKEN = N_("Another trip is called %(slug)s already.")
 
 
-def import_workbook(path: Path, naming: Naming, *, into: str | None, is_rehearsal: bool) -> None:
-    """Import a workbook into a trip, or as a new one; refuse it with every reason."""
+CHOICES = ("trip", "file")
+"""What may stand where both were changed since the export."""
+
+
+def import_workbook(
+    path: Path, naming: Naming, *, into: str | None, choice: str | None, is_rehearsal: bool
+) -> None:
+    """Import a workbook into a trip, or as a new one; refuse it with every reason.
+
+    `choice`, one of `CHOICES`, says what stands where both were changed since the export.
+    """
     trip = find_trip_uid(into) if into else None
     if into and trip is None:
         raise refuse(N_("There is no trip %(slug)s."), slug=into)
     if not into and find_trip_uid(naming.slug):
         raise refuse(TAKEN, slug=naming.slug)
     data = path.read_bytes()
-    preview = _read(data, naming, trip)
+    preview, decisions = _read(data, naming, trip, choice)
     _print_reading(preview.reading)
     if preview.plans is None or preview.snapshot is None:
         raise refuse(N_("Nothing was imported."))
     _print_plans(preview.plans)
     if preview.questions:
         raise refuse(UNDECIDED, rows=", ".join(each.ref for each in preview.questions))
-    if preview.plans.undecided({}):
-        raise refuse(N_("The same was changed in the trip meanwhile. Decide in the browser."))
+    if preview.plans.undecided(decisions):
+        raise refuse(UNSETTLED)
     if is_rehearsal:
         tell(N_("This was a rehearsal; nothing was changed."))
     elif trip and not preview.plans.changes_anything:
         tell(N_("Nothing to change: %(slug)s"), slug=preview.snapshot.trip.slug)
     else:
-        _carry_out(preview, path.name, data, trip)
+        upload = Upload(
+            reading=preview.reading,
+            filename=path.name,
+            data=data,
+            uid=new_uid(),
+            decisions=decisions,
+        )
+        _carry_out(preview.snapshot, upload, trip)
 
 
-def _read(data: bytes, naming: Naming, trip: str | None) -> Preview:
+def _read(
+    data: bytes, naming: Naming, trip: str | None, choice: str | None
+) -> tuple[Preview, dict[str, str]]:
+    """What the file would do, and what was decided of it."""
     house, locale = doors(), terminal_locale()
     try:
-        if trip:
-            return preview_into(trip, data, house.press, language=locale, decisions={})
-        return preview_new(data, house.press, naming, language=locale, decisions={})
+        if not trip:
+            return preview_new(data, house.press, naming, language=locale, decisions={}), {}
+        found, decisions = preview_into(trip, data, house.press, language=locale, decisions={}), {}
+        if choice:
+            decisions = dict.fromkeys(_conflicts(found), choice)
+            found = preview_into(trip, data, house.press, language=locale, decisions=decisions)
     except PressError as error:
         raise refuse(N_("The file cannot be read: %(code)s."), code=error.code) from error
     finally:
         house.press.close()
+    return found, decisions
 
 
-def _carry_out(preview: Preview, name: str, data: bytes, trip: str | None) -> None:
-    if preview.snapshot is None:
-        return
-    files, now, uid = doors().files, clock.now(), new_uid()
-    upload = Upload(reading=preview.reading, filename=name, data=data, uid=uid, decisions={})
-    pending = Pending(uid=uid, actor="", trip="", is_new=False, name=name, kept_at=now)
-    keep_upload(files, pending, data)
+def _conflicts(preview: Preview) -> tuple[str, ...]:
+    """The refs of the fields that both have changed."""
+    if preview.plans is None:
+        return ()
+    found = (*preview.plans.programme.conflicts, *preview.plans.delegates.conflicts)
+    return tuple(each.ref for each in found)
+
+
+def _carry_out(draft: TripSnapshot, upload: Upload, trip: str | None) -> None:
+    files, now, uid = doors().files, clock.now(), upload.uid
+    pending = Pending(uid=uid, actor="", trip="", is_new=False, name=upload.filename, kept_at=now)
+    keep_upload(files, pending, upload.data)
     try:
         if trip:
             import_into(trip, upload, revision=None, actor=COMMAND_LINE, now=now)
         else:
-            import_new(preview.snapshot, upload, actor=COMMAND_LINE, now=now)
+            import_new(draft, upload, actor=COMMAND_LINE, now=now)
     except (UndecidedError, SlugTakenError, UnstorableError) as error:
         forget_upload(files, uid)
         raise _refusal(error) from error
     release_upload(files, uid)
-    tell(N_("Imported: %(slug)s"), slug=preview.snapshot.trip.slug)
+    tell(N_("Imported: %(slug)s"), slug=draft.trip.slug)
 
 
 def _refusal(error: Exception) -> click.ClickException:
