@@ -37,7 +37,14 @@ from trips.views import (
     trip_form,
 )
 from trips.views.copying import day_copy, trip_copy
-from trips.views.delegates import delegate, delegation, letter_preview, station
+from trips.views.delegates import (
+    delegate,
+    delegation,
+    letter_preview,
+    participant,
+    station,
+    substitute,
+)
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
 from trips.views.planning import (
@@ -54,6 +61,9 @@ from trips.views.planning import (
 )
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
+from trips.views.registration import links as registration_links
+from trips.views.registration import routes as registration
+from trips.views.registration import setup as registration_setup
 from trips.views.releases import feed, release, restoring
 from trips.views.visa import desk, rules
 from trips.views.visa import letter as visa_letter
@@ -61,9 +71,6 @@ from trips.views.visa import letter as visa_letter
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
 BLUEPRINTS = (
-from trips.views.registration import links as registration_links
-from trips.views.registration import routes as registration
-from trips.views.registration import setup as registration_setup
     account.bp,
     site_pages.bp,
     site_pages.legal,
@@ -84,7 +91,11 @@ from trips.views.registration import setup as registration_setup
     texts.bp,
     delegate.bp,
     station.bp,
+    participant.bp,
+    substitute.bp,
     delegation.bp,
+    letter_preview.bp,
+    site_pages.guide,
     desk.bp,
     visa_letter.bp,
     rules.bp,
@@ -92,9 +103,7 @@ from trips.views.registration import setup as registration_setup
     interpreter.bp,
     route.bp,
     hotel.bp,
-    letter_preview.bp,
     project.bp,
-    site_pages.guide,
     address_book.bp,
     document.bp,
     release.bp,
@@ -103,6 +112,9 @@ from trips.views.registration import setup as registration_setup
     mail.bp,
     search.bp,
     public.bp,
+    registration.bp,
+    registration_setup.bp,
+    registration_links.bp,
 )
 COMMANDS = (
     user_commands.group,
@@ -113,9 +125,6 @@ COMMANDS = (
     key_commands.group,
     check_commands.check,
     demo_commands.demo,
-    registration.bp,
-    registration_setup.bp,
-    registration_links.bp,
     export_commands.export,
     work_commands.work,
 )

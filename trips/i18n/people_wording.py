@@ -37,6 +37,8 @@ def headline(people: DelegateList, part: Part, locale: str) -> str:
     """24 Teilnehmende aus sechs Staaten · 24 delegates from six countries."""
     if part is Part.STAFF:
         return say_n("%(n)s person in the team", "%(n)s people in the team", people.total, locale)
+    if part is Part.WAITING:
+        return say_n("%(n)s person is waiting", "%(n)s people are waiting", people.total, locale)
     if part is Part.LEFT:
         return say_n(
             "%(n)s person is not coming", "%(n)s people are not coming", people.total, locale

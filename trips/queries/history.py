@@ -1,5 +1,7 @@
 """The history of a trip."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 
 from trips.domain.pages.history import HistoryEntry
@@ -9,8 +11,10 @@ from trips.models.trip import TripRow
 from trips.models.user import UserRow
 
 
-def list_history(trip_uid: str, *, limit: int = 8) -> tuple[HistoryEntry, ...]:
-    """The last changes of a trip, newest first."""
+def list_history(
+    trip_uid: str, *, limit: int = 8, about: Collection[str] = ()
+) -> tuple[HistoryEntry, ...]:
+    """The last changes of a trip, newest first; with uids `about`, only those of these objects."""
     query = (
         select(HistoryRow, UserRow.name)
         .join(TripRow, TripRow.id == HistoryRow.trip_id)
@@ -19,6 +23,8 @@ def list_history(trip_uid: str, *, limit: int = 8) -> tuple[HistoryEntry, ...]:
         .order_by(HistoryRow.id.desc())
         .limit(limit)
     )
+    if about:
+        query = query.where(HistoryRow.subject_uid.in_(about))
     return tuple(
         HistoryEntry(
             id=row.id,

@@ -1,6 +1,7 @@
 """The list of people: who is found, under which heading, and what the filters count."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -53,7 +54,6 @@ def test_delegates_stand_under_their_delegations_and_staff_apart() -> None:
     [
         DelegateStatus.WITHDRAWN,
         DelegateStatus.DECLINED,
-        DelegateStatus.WAITLISTED,
         DelegateStatus.REPLACED,
     ],
 )
@@ -61,6 +61,27 @@ def test_who_is_not_coming_leaves_the_list_but_is_not_lost(status: DelegateStatu
     snapshot = with_status(trip(), "olena-part", status)
     assert names(list_people(snapshot, Wanted())) == ["Dlamini"]
     assert names(list_people(snapshot, Wanted(part=Part.LEFT))) == ["Ґалаґан"]
+
+
+def test_who_waits_has_a_list_of_their_own_in_the_order_of_waiting() -> None:
+    snapshot = trip()
+    since = {"olena-part": 2, "thandi-part": 1}
+    for name, day in since.items():
+        snapshot = with_status(snapshot, name, DelegateStatus.WAITLISTED)
+        waiting = tuple(
+            replace(
+                each,
+                delegate=replace(each.delegate, status_at=datetime(2026, 1, day, tzinfo=UTC)),
+            )
+            if each.uid == UIDS[name]
+            else each
+            for each in snapshot.participations
+        )
+        snapshot = replace(snapshot, participations=waiting)
+    for order in Order:
+        people = list_people(snapshot, Wanted(part=Part.WAITING, order=order))
+        assert names(people) == ["Dlamini", "Ґалаґан"]
+    assert list_people(snapshot, Wanted()).total == 0
 
 
 @pytest.mark.parametrize(

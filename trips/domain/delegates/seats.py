@@ -171,11 +171,11 @@ def list_waiting(snapshot: TripSnapshot) -> tuple[Participation, ...]:
         for each in snapshot.participations
         if each.delegate and each.delegate.status is DelegateStatus.WAITLISTED
     ]
-    return tuple(sorted(waiting, key=_since))
+    return tuple(sorted(waiting, key=waiting_key))
 
 
-def _since(participation: Participation) -> tuple[bool, str, str]:
-    """By the instant; whoever has none stands last, by uid."""
+def waiting_key(participation: Participation) -> tuple[bool, str, str]:
+    """Sorts the waiting list: by the instant; whoever has none stands last, by uid."""
     at = participation.delegate.status_at if participation.delegate else None
     return at is None, at.isoformat() if at else "", participation.uid
 

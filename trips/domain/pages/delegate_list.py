@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from trips.domain.delegates.seats import waiting_key
 from trips.domain.findings.crowd import understands
 from trips.domain.findings.plan import SPOKEN, planned_items
 from trips.domain.ordering import ROLE_ORDER, order_delegations, order_participations
@@ -73,7 +74,9 @@ def list_people(snapshot: TripSnapshot, wanted: Wanted, page: int = 1) -> Delega
     part = [each for each in everyone if part_of(each) is wanted.part]
     wide = [each for each in part if passes(each, replace(wanted, status=""))]
     found = [each for each in wide if has_status(each, wanted.status)]
-    if wanted.order is Order.NAME:
+    if wanted.part is Part.WAITING:
+        found.sort(key=lambda each: waiting_key(each.participation))
+    elif wanted.order is Order.NAME:
         found.sort(key=lambda each: name_key(each.person))
     last = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(1, page), last)
@@ -147,7 +150,7 @@ def _by_number(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _key(entry: Entry, wanted: Wanted) -> str:
-    if wanted.order is Order.NAME:
+    if wanted.order is Order.NAME or wanted.part is Part.WAITING:
         return ""
     if wanted.part is Part.STAFF:
         return entry.participation.role.value

@@ -22,8 +22,10 @@ class Part(StrEnum):
 
     DELEGATES = "delegates"
     STAFF = "staff"
+    WAITING = "waiting"
+    """The waiting list."""
     LEFT = "left"
-    """Waiting, withdrawn, replaced or declined."""
+    """Withdrawn, replaced or declined."""
 
 
 class Progress(StrEnum):
@@ -109,6 +111,8 @@ def part_of(entry: Entry) -> Part:
     """Where somebody is listed: everybody in exactly one part."""
     if entry.participation.role is not Role.DELEGATE:
         return Part.STAFF
+    if entry.status is DelegateStatus.WAITLISTED:
+        return Part.WAITING
     return Part.DELEGATES if entry.participation.is_coming else Part.LEFT
 
 

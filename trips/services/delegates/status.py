@@ -171,7 +171,7 @@ def get_sittings(work: Unit, uids: Sequence[str]) -> dict[str, Sitting]:
     return {uid: found[uid] for uid in uids}
 
 
-def _sitting(found: Row[tuple[ParticipationRow, DelegateRow, str | None, str | None]]) -> Sitting:
+def _sitting(found: Row[ParticipationRow, DelegateRow, str, str]) -> Sitting:
     row, delegate, delegation, group = found
     holder = Holder(status=delegate.status, delegation=delegation or "", group=group or "")
     return Sitting(row, delegate, holder)

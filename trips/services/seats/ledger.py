@@ -42,7 +42,7 @@ def trip_of(work: Unit) -> TripRow:
     return work.trip
 
 
-def _delegates(trip: TripRow) -> Select[tuple[DelegateStatus, str | None, str | None]]:
+def _delegates(trip: TripRow) -> Select[DelegateStatus, str, str]:
     return (
         select(DelegateRow.status, DelegationRow.uid, GroupRow.code)
         .join(ParticipationRow, ParticipationRow.id == DelegateRow.participation_id)
@@ -56,7 +56,7 @@ def _delegates(trip: TripRow) -> Select[tuple[DelegateStatus, str | None, str | 
     )
 
 
-def _holder(row: Row[tuple[DelegateStatus, str | None, str | None]]) -> Holder:
+def _holder(row: Row[DelegateStatus, str, str]) -> Holder:
     status, delegation, group = row
     return Holder(status=status, delegation=delegation or "", group=group or "")
 

@@ -9,19 +9,23 @@ from werkzeug.wrappers import Response
 
 from trips.domain.account.user import TripRole
 from trips.domain.delegates.lifecycle import StepRefusedError
-from trips.domain.delegates.seats import NoSeatError
+from trips.domain.delegates.seats import TRIP, NoSeatError, ledger_of, list_waiting
 from trips.domain.editing import ConflictError
 from trips.domain.pages.delegate_list import entry_of, list_people
-from trips.domain.participation import COMING, DelegateStatus, Participation, Role
+from trips.domain.pages.people_filter import Part, Wanted
+from trips.domain.participation import DelegateStatus, Participation, Permission, Role
 from trips.domain.person import LanguageLevel, LanguageSkill, Person
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n import people_wording
+from trips.i18n.delegates.seat_wording import free_line, seats_line, waiting_line
 from trips.i18n.delegates.status_wording import no_seat_words
+from trips.i18n.delegates.step_wording import step_word
 from trips.queries.snapshot import get_snapshot
 from trips.services import participation as people_services
 from trips.services.participation import AlreadyThereError
 from trips.views import frame, guards
 from trips.views.delegates import delegate_filters, delegate_page
+from trips.views.delegates.delegate_actions import waiting_words
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
 from trips.views.editing import Answer, by, tell
@@ -29,6 +33,12 @@ from trips.views.merging import Gone
 from trips.views.preferences import locale
 
 bp = Blueprint("delegate", __name__)
+BULK = tuple(
+    each
+    for each in DelegateStatus
+    if each not in {DelegateStatus.STARTED, DelegateStatus.REPLACED, DelegateStatus.DECLINED}
+)
+"""Stations that several people can be taken to at once; declining has a button of its own."""
 
 
 @bp.get("/trips/<slug>/delegates")
@@ -49,7 +59,10 @@ def index(slug: str) -> str:
         subline=people_wording.subline(people, locale()),
         **_words(),
         empty_delegations=_empty_delegations(snapshot),
-        statuses=[each for each in DelegateStatus if each in COMING] + _left(),
+        **_waiting(snapshot, wanted),
+        seats=seats_line(ledger_of(snapshot).get_seats(TRIP), locale()),
+        bulk_steps=[(each.value, step_word(None, each, locale())) for each in BULK],
+        permissions=list(Permission),
         chips=delegate_filters.list_chips(slug, people, wanted),
         parts=delegate_filters.list_parts(slug, people, wanted),
         menus=delegate_filters.list_menus(snapshot, people, wanted),
@@ -73,8 +86,16 @@ def _words() -> dict[str, Any]:
     return {**made, "status_word": status_word, "native": LanguageSkill("", LanguageLevel.NATIVE)}
 
 
-def _left() -> list[DelegateStatus]:
-    return [each for each in DelegateStatus if each not in COMING]
+def _waiting(snapshot: TripSnapshot, wanted: Wanted) -> dict[str, Any]:
+    """What only the waiting list says: since when, and why somebody cannot move up."""
+    if wanted.part is not Part.WAITING:
+        return {"waiting_words": {}, "free": ""}
+    places = {each.uid: number for number, each in enumerate(list_waiting(snapshot), 1)}
+    return {
+        "waiting_words": waiting_words(snapshot),
+        "waiting_line": lambda each: waiting_line(each, places[each.uid], locale()),
+        "free": free_line(snapshot, ledger_of(snapshot), locale()),
+    }
 
 
 def _empty_delegations(snapshot: TripSnapshot) -> list[Any]:

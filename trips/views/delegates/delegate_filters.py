@@ -24,6 +24,7 @@ Choice = tuple[str, str, bool]
 """Word, address, whether it is chosen."""
 FILTERS = ("status", "delegation", "language", "group", "need", "missing", "q")
 LONGEST = 80
+_ALWAYS = frozenset({Part.DELEGATES, Part.STAFF})
 
 
 def read_wanted() -> Wanted:
@@ -69,6 +70,7 @@ def list_parts(slug: str, people: DelegateList, wanted: Wanted) -> list[Choice]:
     words = {
         Part.DELEGATES: _("Delegates"),
         Part.STAFF: _("Escorts and team"),
+        Part.WAITING: _("Waiting list"),
         Part.LEFT: _("Not coming"),
     }
     return [
@@ -78,7 +80,7 @@ def list_parts(slug: str, people: DelegateList, wanted: Wanted) -> list[Choice]:
             wanted.part is part,
         )
         for part, word in words.items()
-        if people.parts.get(part) or part is not Part.LEFT or wanted.part is part
+        if people.parts.get(part) or part in _ALWAYS or wanted.part is part
     ]
 
 

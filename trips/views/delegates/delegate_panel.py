@@ -17,6 +17,7 @@ from trips.domain.participation import (
     DelegateStatus,
     Journey,
     Participation,
+    Permission,
 )
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n import formats
@@ -24,6 +25,7 @@ from trips.i18n.enums import name_of, names_of
 from trips.i18n.finding_wording import FindingWords, finding_words
 from trips.i18n.people_wording import STEPS, days_word, skills_words
 from trips.views import guards
+from trips.views.delegates.delegate_actions import Actions, actions_of
 from trips.views.finding_links import finding_url, still_open
 from trips.views.preferences import locale
 
@@ -47,6 +49,7 @@ class Panel:
     """Where the finding is mended."""
     steps: list[tuple[str, str]]
     facts: list[tuple[str, str]]
+    actions: Actions | None
 
 
 def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
@@ -63,6 +66,7 @@ def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
         url=_mended_at(finding, snapshot.trip.slug, uid),
         steps=_steps(entry.status),
         facts=[(term, text) for term, text in _facts(snapshot, entry) if text],
+        actions=actions_of(snapshot, participation),
     )
 
 
@@ -111,9 +115,35 @@ def _facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]]:
         (_("Arrival"), _journey(participation.arrival)),
         (_("Departure"), _journey(participation.departure)),
         *(_private_facts(snapshot, entry) if guards.allows(Action.READ_NEEDS) else ()),
+        (_("Travel permission"), _permission(entry)),
+        (_("Replaces"), _replaced(snapshot, entry)),
+        (_("Replaced by"), _substitute(snapshot, entry)),
         (_("Brings"), delegate.brings.shown(locale()).text if delegate else ""),
         (_("Ask about"), participation.contact_for.shown(locale()).text),
     ]
+
+
+def _permission(entry: Entry) -> str:
+    """Whether the employer agrees; nothing while nobody has asked."""
+    delegate = entry.participation.delegate
+    if delegate is None or delegate.permission is Permission.UNKNOWN:
+        return ""
+    return name_of(delegate.permission, locale())
+
+
+def _replaced(snapshot: TripSnapshot, entry: Entry) -> str:
+    delegate = entry.participation.delegate
+    old = snapshot.participation_by_uid.get((delegate and delegate.replaces) or "")
+    return snapshot.person_by_uid[old.person].name if old else ""
+
+
+def _substitute(snapshot: TripSnapshot, entry: Entry) -> str:
+    uid = entry.participation.uid
+    found = (
+        each for each in snapshot.participations if each.delegate and each.delegate.replaces == uid
+    )
+    new = next(found, None)
+    return snapshot.person_by_uid[new.person].name if new else ""
 
 
 def _private_facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]]:

@@ -9,10 +9,11 @@ from trips.domain.account.user import TripRole
 from trips.domain.delegates.lifecycle import By
 from trips.domain.delegates.seats import NoSeatError
 from trips.domain.pages.people_filter import NO_GROUP
-from trips.domain.participation import DelegateStatus
+from trips.domain.participation import DelegateStatus, Permission
 from trips.i18n.delegates.status_wording import changed_words, no_seat_words, refused_words
 from trips.queries.snapshot import get_snapshot
 from trips.services.delegates import group as groups
+from trips.services.delegates.review import mark_reviewed, set_permission
 from trips.services.delegates.status import StatusOutcome, change_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
 from trips.views import guards
@@ -38,6 +39,40 @@ def take(slug: str) -> Response:
         tell_outcome(slug, change_status(trip, uids, DelegateStatus(status), **by()))
     else:
         abort(400)
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/<uid>/move-up")
+@guards.trip_page(TripRole.ORGANISER)
+def move_up(slug: str, uid: str) -> Response:
+    """Give somebody who waits a seat."""
+    trip = guards.require_access().uid
+    tell_outcome(slug, change_status(trip, [uid], DelegateStatus.CONFIRMED, **by()))
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/<uid>/looked-at")
+@guards.trip_page(TripRole.ORGANISER)
+def look_at(slug: str, uid: str) -> Response:
+    """Say that what a delegate changed after the confirmation was looked at."""
+    mark_reviewed(guards.require_access().uid, uid, **by())
+    flash(_("Noted: the changes were looked at."))
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/permission")
+@guards.trip_page(TripRole.ORGANISER)
+def permit(slug: str) -> Response:
+    """Note for those selected whether their employers let them travel."""
+    wanted, uids = request.form.get("permission"), request.form.getlist("uid")
+    if wanted not in set(Permission):
+        abort(400)
+    if not uids:
+        flash(_("Select people first."), "error")
+        return back(slug)
+    trip = guards.require_access().uid
+    changed = set_permission(trip, uids, Permission(wanted), **by())
+    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
     return back(slug)
 
 

@@ -1,0 +1,253 @@
+"""What organisers and clients do with delegates from the list and from a person's page."""
+
+import re
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from tests.services.delegates import crowd
+from tests.views.fields import Fields
+from tests.world import World
+from tests.world_trip import UIDS
+from trips.domain.participation import DelegateStatus as Status
+from trips.domain.participation import Permission, Role
+from trips.domain.person import FormOfAddress, Sex
+from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.text import EMPTY
+from trips.extensions import db
+from trips.models.participation import DelegateRow, ParticipationRow
+from trips.models.person import PersonRow
+from trips.models.trip import TripRow
+from trips.models.types import new_uid
+
+OLENA, THANDI, HANNA = UIDS["olena-part"], UIDS["thandi-part"], UIDS["hanna-part"]
+LIST = "/trips/leipzig-nuernberg/delegates"
+
+
+@pytest.fixture(autouse=True)
+def _open(world: World) -> None:
+    world.app.config["WTF_CSRF_ENABLED"] = False
+
+
+def add(world: World, name: str, status: Status) -> str:
+    with world.app.app_context():
+        return crowd.add(name, status)
+
+
+def set_seats(world: World, seats: int) -> None:
+    with world.app.app_context():
+        crowd.set_seats(seats)
+
+
+def snapshot(world: World) -> TripSnapshot:
+    with world.app.app_context():
+        return crowd.snapshot()
+
+
+def status_of(world: World, uid: str) -> Status:
+    with world.app.app_context():
+        return crowd.status_of(uid)
+
+
+CHOSEN = {"form_of_address": "ms", "country": ""}
+ENGLISH = {"Accept-Language": "en"}
+
+
+def read(world: World, address: str, who: str = "organiser") -> str:
+    answer = world.client(who).get(address, headers=ENGLISH)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def send(world: World, address: str, who: str = "organiser", **fields: object) -> str:
+    """Post, and read the page that follows."""
+    answer = world.client(who).post(address, data=fields, headers=ENGLISH, follow_redirects=True)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_several_are_confirmed_at_once_and_taken_back_by_one_click(world: World) -> None:
+    ivan = add(world, "Ivan", Status.NOMINATED)
+    page = send(world, f"{LIST}/set", uid=[OLENA, ivan], status="confirmed")
+    assert "2 people are confirmed." in page
+    undo = re.search(r'action="([^"]*/undo/[^"]*)"', page)
+    assert undo
+    assert "Taken back for 2 people." in send(world, undo[1])
+    assert (status_of(world, OLENA), status_of(world, ivan)) == (Status.INVITED, Status.NOMINATED)
+
+
+def test_who_cannot_be_confirmed_is_named_with_the_reason(world: World) -> None:
+    set_seats(world, 1)
+    page = send(world, f"{LIST}/set", uid=OLENA, status="confirmed")
+    assert "Unchanged: Olena" in page
+    assert "There is no seat left on the trip: 1 of 1 are taken." in page
+    assert status_of(world, OLENA) is Status.INVITED
+
+
+def test_a_step_that_does_not_exist_is_explained(world: World) -> None:
+    send(world, f"{LIST}/set", uid=THANDI, status="attended")
+    assert "there is no way to “Invited”" in send(
+        world, f"{LIST}/set", uid=THANDI, status="invited"
+    )
+
+
+def test_the_waiting_list_has_its_order_and_moves_up_by_hand(world: World) -> None:
+    ivan = add(world, "Ivan", Status.NOMINATED)
+    send(world, f"{LIST}/set", uid=[ivan, OLENA], status="waitlisted")
+    set_seats(world, 2)
+    page = read(world, f"{LIST}?role=waiting")
+    assert page.index("Ivan Bondar") < page.index("Olena")
+    assert "No. 1" in page
+    assert "Free seats: the whole trip 1" in page
+    send(world, f"{LIST}/{ivan}/move-up")
+    assert status_of(world, ivan) is Status.CONFIRMED
+    page = read(world, f"{LIST}?role=waiting")
+    assert "no seat" in page
+    assert "/move-up" not in page
+    send(world, f"{LIST}/{OLENA}/move-up")
+    assert status_of(world, OLENA) is Status.WAITLISTED
+
+
+def test_the_client_approves_a_nomination_and_nothing_else(world: World) -> None:
+    ivan = add(world, "Ivan", Status.NOMINATED)
+    assert f'action="{LIST}/approve"' in read(world, f"{LIST}?person={ivan}", "viewer")
+    assert f'action="{LIST}/approve"' not in read(world, f"{LIST}?person={THANDI}", "viewer")
+    send(world, f"{LIST}/approve", "viewer", uid=ivan, status="approved")
+    assert status_of(world, ivan) is Status.APPROVED
+    send(world, f"{LIST}/approve", "viewer", uid=THANDI, status="approved")
+    assert status_of(world, THANDI) is Status.CONFIRMED
+    refused = world.client("viewer").post(
+        f"{LIST}/approve", data={"uid": ivan, "status": "confirmed"}
+    )
+    assert refused.status_code == 400
+
+
+def test_the_travel_permission_is_noted_for_several(world: World) -> None:
+    send(world, f"{LIST}/permission", uid=[OLENA, THANDI], permission="granted")
+    people = snapshot(world).participation_by_uid
+    assert {people[each].delegate.permission for each in (OLENA, THANDI)} == {Permission.GRANTED}
+    assert "Granted" in read(world, f"{LIST}/{OLENA}/everything")
+
+
+def test_what_was_changed_after_the_confirmation_is_looked_at_once(world: World) -> None:
+    with world.app.app_context():
+        row = db.session.query(DelegateRow).join(
+            ParticipationRow, ParticipationRow.id == DelegateRow.participation_id
+        )
+        row.filter(ParticipationRow.uid == THANDI).one().to_review = ["diet", "arrival"]
+        db.session.commit()
+    assert "Changed after the confirmation" in read(world, f"{LIST}?person={THANDI}")
+    send(world, f"{LIST}/{THANDI}/looked-at")
+    page = read(world, f"{LIST}/{THANDI}/everything")
+    assert "Changed after the confirmation" not in page
+    assert "looked at what was changed: Arrival and Diet" in page
+
+
+def test_the_page_of_a_person_tells_the_history_by_name_only(world: World) -> None:
+    send(world, f"{LIST}/set", uid=OLENA, status="confirmed")
+    page = read(world, f"{LIST}/{OLENA}/everything")
+    assert "Invited → Confirmed" in page
+    assert "Jana Brandt" in page
+    assert "History" not in read(world, f"{LIST}/{OLENA}/everything", "viewer")
+    thandi = read(world, f"{LIST}/{THANDI}/everything", "viewer")
+    assert "no gelatine" not in thandi
+    assert read(world, f"{LIST}/{HANNA}/everything")
+
+
+def test_replacing_shows_the_new_one_and_undo_brings_the_old_one_back(world: World) -> None:
+    address = f"{LIST}/{THANDI}/replace"
+    assert "Never passes on" in read(world, address)
+    page = send(world, address, given_name="Nomsa", family_name="Dlamini", **CHOSEN)
+    assert "Replaced. Seat, delegation and group stay" in page
+    assert "Nomsa Dlamini" in page
+    assert status_of(world, THANDI) is Status.REPLACED
+    undo = re.search(r'action="([^"]*/undo/[^"]*)"', page)
+    assert undo
+    send(world, undo[1])
+    assert status_of(world, THANDI) is Status.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "Please say who comes instead."),
+        ({"known": "Hanna", "given_name": "Nomsa"}, "both are named here"),
+        ({"known": "No Such Person"}, "The address book has no such entry."),
+    ],
+)
+def test_nobody_is_replaced_by_nobody(world: World, fields: dict[str, str], words: str) -> None:
+    answer = world.client("organiser").post(
+        f"{LIST}/{THANDI}/replace", data={**CHOSEN, **fields}, headers=ENGLISH
+    )
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert status_of(world, THANDI) is Status.CONFIRMED
+
+
+def test_a_name_the_address_book_knows_is_asked_about_and_who_is_there_waits(world: World) -> None:
+    person = snapshot(world).person_by_uid[UIDS["olena"]]
+    fields = {
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "email": person.email,
+        **CHOSEN,
+    }
+    client, address = world.client("organiser"), f"{LIST}/{THANDI}/replace"
+    answer = client.post(address, data=fields, headers=ENGLISH)
+    assert "Is it one of these?" in answer.text
+    answer = client.post(address, data={**fields, "same": UIDS["olena"]}, headers=ENGLISH)
+    assert "This person is on the trip already." in answer.text
+    assert status_of(world, THANDI) is Status.CONFIRMED
+
+
+def test_the_form_says_where_a_seat_is_missing(world: World) -> None:
+    set_seats(world, 1)
+    client = world.client("organiser")
+    page = client.get(f"{LIST}/new").text
+    fields = Fields(page).values
+    fields |= {"person-family_name": "Dlamini", "delegate-status": "confirmed", "same": "new"}
+    answer = client.post(f"{LIST}/new", data=fields, headers=ENGLISH)
+    assert answer.status_code == 422
+    assert "There is no seat left on the trip: 1 of 1 are taken." in answer.text
+
+
+@pytest.mark.parametrize("people", [24, 600])
+def test_the_list_asks_the_database_as_often_for_600_as_for_24(
+    world: World, query_counter, people: int
+) -> None:
+    with world.app.app_context():
+        grow(people)
+    client = world.client("organiser")
+    client.get(LIST)
+    with query_counter() as queries:
+        answer = client.get(f"{LIST}?person={THANDI}")
+    assert answer.status_code == 200
+    assert answer.text.count('name="uid"') <= 102
+    assert len(queries) == EXPECTED
+
+
+EXPECTED = 25
+
+
+def grow(people: int) -> None:
+    """Fill the trip up to so many delegates."""
+    trip = db.session.scalar(select(TripRow.id).where(TripRow.uid == UIDS["trip"]))
+    for number in range(people - 2):
+        person = PersonRow(
+            uid=new_uid(), given_name="P", family_name=f"Number {number:03}",
+            form_of_address=FormOfAddress.NEUTRAL, sex=Sex.UNKNOWN, sort_key=f"{number:03}",
+            function=EMPTY, languages=[],
+        )  # fmt: skip
+        db.session.add(person)
+        db.session.flush()
+        row = ParticipationRow(
+            uid=new_uid(), trip_id=trip, person_id=person.id, role=Role.DELEGATE,
+            present_from=date(2026, 3, 16), present_to=date(2026, 3, 18), counts=[], consents=[],
+            contact_for=EMPTY, extra=[],
+        )  # fmt: skip
+        db.session.add(row)
+        db.session.flush()
+        status = Status.CONFIRMED if number % 2 else Status.INVITED
+        db.session.add(DelegateRow(participation_id=row.id, status=status, brings=EMPTY))
+    db.session.commit()
