@@ -94,7 +94,7 @@ LABELS: Final[Mapping[str, str]] = {
     "emergency": N_("Emergency contact"),
     "emergency_name": N_("Name"),
     "emergency_phone": N_("Telephone"),
-    "emergency_relation": N_("Who this is, for example wife or brother"),
+    "emergency_relation": N_("Who this is"),
     "participant_list": N_(
         "May your name, position and institution stand in the list of participants?"
     ),
@@ -124,6 +124,7 @@ HINTS: Final[Mapping[str, str]] = {
     "brings": N_("Two or three sentences. We pass it on to the hosts."),
     "arrival_number": N_("If you do not know it yet, leave it empty and come back."),
     "passport_expires_on": N_("It has to be valid longer than the trip."),
+    "emergency_relation": N_("For example your wife or your brother."),
     "permit": N_("With one of these you may need no visa."),
 }
 """By control."""
