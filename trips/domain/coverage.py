@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from trips.domain.findings.crowd import ENOUGH, delegates_of, understands
+from trips.domain.findings.language_rules import languages_heard
 from trips.domain.findings.plan import SPOKEN, planned_items, present_at
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.item import Item
@@ -203,7 +204,8 @@ def _cell(snapshot: TripSnapshot, item: Item, code: str, needed: dict[str, str])
     if code in item.floor_languages:
         return Cell(language=code, way=Way.DIRECT, people=len(people))
     assigned = [each for each in snapshot.assignments if each.item == item.uid]
-    serving = tuple(each for each in assigned if heard_from(each, code))
+    heard = languages_heard(item.floor_languages, assigned)
+    serving = tuple(each for each in assigned if heard_from(each, code) in heard)
     if serving:
         return Cell(
             language=code,
@@ -212,15 +214,12 @@ def _cell(snapshot: TripSnapshot, item: Item, code: str, needed: dict[str, str])
             assignments=serving,
             is_relay=all(heard_from(each, code) not in item.floor_languages for each in serving),
         )
-    return _unserved(snapshot, item, code, people, assigned)
+    return _unserved(snapshot, item, code, people, heard)
 
 
 def _unserved(
-    snapshot: TripSnapshot, item: Item, code: str, people: list[Person], assigned: list[Assignment]
+    snapshot: TripSnapshot, item: Item, code: str, people: list[Person], heard: set[str]
 ) -> Cell:
-    heard = set(item.floor_languages)
-    for each in assigned:
-        heard |= {each.target, each.source} if each.is_both_ways else {each.target}
     lost = sum(not understands(person, heard) for person in people)
     via = _second_languages(people, heard)
     if not lost:

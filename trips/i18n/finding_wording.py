@@ -7,6 +7,9 @@ from typing import Any
 
 from babel.dates import format_date
 
+from trips.domain.findings.codes import FindingCode
+from trips.domain.findings.hours import MIDNIGHT
+from trips.domain.findings.interpreting.presence import NIGHT
 from trips.domain.findings.model import Finding, Fix
 from trips.domain.item import HostStatus
 from trips.domain.values.text import Text
@@ -23,6 +26,7 @@ from trips.i18n.formats import (
     language_name,
     language_names,
     number,
+    time_span,
 )
 
 SHOWN_NAMES = 3
@@ -78,6 +82,10 @@ def _facts(finding: Finding, locale: str) -> dict[str, Any]:
     if "minutes" in known:
         facts["length"] = duration(known["minutes"], locale)
         facts["most"] = duration(known.get("limit", 0), locale)
+    if finding.code is FindingCode.INTERPRETER_ABSENT:
+        facts["presence"] = _presence(known["begins"], known["until"], locale)
+    if finding.code is FindingCode.INTERPRETER_UNAVAILABLE:
+        facts["hours"] = _hours(known["begins"], known["until"], locale)
     if "items" in known:
         facts["where"] = (
             facts["title"]
@@ -85,6 +93,24 @@ def _facts(finding: Finding, locale: str) -> dict[str, Any]:
             else say_n("%(n)s item", "%(n)s items", known["items"], locale)
         )
     return facts
+
+
+def _presence(begins: datetime, until: datetime, locale: str) -> str:
+    """“from Wed 16 Sept, 10:30 to Fri 18 Sept”: times only where a journey says them."""
+    first = day_short(begins.date(), locale)
+    if begins.time() != MIDNIGHT:
+        first = f"{first}, {clock(begins)}"
+    if (until - NIGHT).time() != MIDNIGHT:
+        last = f"{day_short(until.date(), locale)}, {clock(until)}"
+    else:
+        last = day_short((until - NIGHT - NIGHT).date(), locale)
+    return say(N_("from %(first)s to %(last)s"), locale, first=first, last=last)
+
+
+def _hours(begins: datetime | None, until: datetime | None, locale: str) -> str:
+    if begins is None or until is None:
+        return say(N_("not at all"), locale)
+    return time_span(begins, until)
 
 
 def _groups(groups: tuple[str, ...], locale: str) -> str:
@@ -111,6 +137,8 @@ _BY_KEY: dict[str, Callable[[Any, str], str]] = {
     "titles": lambda titles, locale: _first_names([title.shown(locale).text for title in titles]),
     "days": lambda days, locale: join_list([day_short(day, locale) for day in days], locale),
     "km": number,
+    "source": language_name,
+    "target": language_name,
     "status": name_of,
     "step_free": name_of,
 }

@@ -20,7 +20,7 @@ class InterpreterRow(Identity, Base):
     pairs: Mapped[Any] = mapped_column(JSON)
     classes: Mapped[Any] = mapped_column(JSON)
     modes: Mapped[Any] = mapped_column(JSON)
-    availability: Mapped[Any] = mapped_column(JSON, default=list, server_default="[]")
+    availability: Mapped[Any] = mapped_column(JSON, default=list)
     city: Mapped[str] = mapped_column(String(120), default="")
     day_fee_minor: Mapped[int | None]
     currency: Mapped[str] = mapped_column(String(3), default="EUR")

@@ -109,6 +109,20 @@ FRAME: dict[Code, tuple[Severity, Broken]] = {
             items=(item("last", at(10, day=18), at(11, day=18)),),
         ),
     ),
+    Code.DURING_LEG: (
+        Severity.BLOCKS,
+        lambda: with_leg(item("other", at(12, day=18), at(13, 30, day=18), stop=None)),
+    ),
+    Code.GROUP_MISSING: (
+        Severity.WARNS,
+        lambda: replace(
+            with_person(group=""), items=(item("first", at(10), at(11), groups=("A",)),)
+        ),
+    ),
+    Code.LANGUAGE_MISSING: (
+        Severity.INFORMS,
+        lambda: replace(SOUND, persons=(replace(PERSON, languages=()),)),
+    ),
     Code.ANSWER_MISSING: (
         Severity.WARNS,
         lambda: with_delegate(status=DelegateStatus.INVITED),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.domain.findings.broken_frames import FRAME
+from tests.domain.findings.broken_interpreting import INTERPRETING
 from tests.domain.findings.small_trip import (
     COMING,
     PERSON,
@@ -53,7 +54,7 @@ def _interpreted_twice() -> TripSnapshot:
             uid=f"of-{uid}",
             item=uid,
             interpreter="voice",
-            mode=InterpretingMode.WHISPERED,
+            mode=InterpretingMode.CONSECUTIVE,
             source="de",
             target="en",
         )
@@ -123,6 +124,13 @@ PROGRAMME: dict[Code, tuple[Severity, Broken]] = {
     Code.DELEGATE_OVERLAP: (Severity.BLOCKS, _speaks_elsewhere),
     Code.ROOM_OVERLAP: (Severity.WARNS, lambda: _with_items(*_apart(room="Saal"))),
     Code.VEHICLE_OVERLAP: (Severity.BLOCKS, lambda: _with_items(*_apart(vehicle="Bus 1"))),
+    Code.PERSON_WAY_TIGHT: (
+        Severity.WARNS,
+        lambda: _with_items(
+            item("first", at(10), at(11), groups=("A",), hosts=(host(),)),
+            item("second", at(11, 30), at(13), groups=("B",), hosts=(host(),), site="far"),
+        ),
+    ),
     Code.OUTSIDE_STOP: (
         Severity.BLOCKS,
         lambda: with_item(starts=at(9, day=19), ends=at(10, day=19)),
@@ -211,4 +219,4 @@ PROGRAMME: dict[Code, tuple[Severity, Broken]] = {
     ),
 }
 
-BROKEN = PROGRAMME | FRAME
+BROKEN = PROGRAMME | FRAME | INTERPRETING

@@ -77,6 +77,7 @@ COMING = Participation(
     present_from=date(2015, 9, 16),
     present_to=date(2015, 9, 18),
     counts=(Counts.ROOM,),
+    group="A",
     arrival=Journey(at=at(7), place="Leipzig"),
     consents=(
         Consent(purpose=ConsentPurpose.PHOTO, is_given=True),

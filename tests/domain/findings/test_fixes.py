@@ -123,6 +123,4 @@ def test_groups_swap_where_the_other_place_is_large_enough() -> None:
 def test_a_host_nobody_has_asked_can_be_noted_as_asked() -> None:
     asked = with_item(hosts=(ItemHost(organisation="city", status=HostStatus.OPEN),))
     (finding,) = find_all(asked)
-    assert [(fix.code, fix.facts["host"]) for fix in finding.fixes] == [
-        (FixCode.ASK_HOST, "city.-")
-    ]
+    assert (FixCode.ASK_HOST, "city.-") in [(fix.code, fix.facts["host"]) for fix in finding.fixes]

@@ -84,7 +84,7 @@ def test_interpreting_covers_those_who_do_not_follow_the_floor() -> None:
         uid="assigned",
         item="second",
         interpreter="voice",
-        mode=InterpretingMode.WHISPERED,
+        mode=InterpretingMode.CONSECUTIVE,
         source="fr",
         target="de",
     )

@@ -116,6 +116,7 @@ class Crowd:
     def seated(self, on: date, groups: tuple[str, ...], interpreting: set[str]) -> dict[Role, int]:
         """How many take a seat at an item, by role; `interpreting` are persons assigned to it.
 
+        Interpreters come where they are assigned, even if the trip does not count them yet.
         Whoever else belongs to no group comes to what is for everyone; where the groups part
         nobody knows which one they join, so they are not counted.
         """
@@ -129,4 +130,11 @@ class Crowd:
                 number = len(people) if not groups or group in groups else 0
             if number:
                 found[role] = found.get(role, 0) + number
+        unknown = len(interpreting - self._taking_part)
+        if unknown:
+            found[Role.INTERPRETER] = found.get(Role.INTERPRETER, 0) + unknown
         return found
+
+    @cached_property
+    def _taking_part(self) -> frozenset[str]:
+        return frozenset(each.person for each in self.snapshot.participations)

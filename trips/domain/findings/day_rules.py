@@ -6,13 +6,12 @@ from typing import Any
 
 from trips.domain.findings.codes import FindingCode, Severity
 from trips.domain.findings.model import Finding, Subject
-from trips.domain.findings.plan import DayPlan, Plan
+from trips.domain.findings.plan import RESTFUL, DayPlan, Plan
 from trips.domain.item import Item, ItemKind
 from trips.domain.stop import Leg
 
 Span = tuple[datetime, datetime]
 
-RESTFUL = frozenset({ItemKind.MEAL, ItemKind.FREE, ItemKind.CHECK_IN, ItemKind.RECEPTION})
 EATING = frozenset({ItemKind.MEAL, ItemKind.RECEPTION, ItemKind.FREE})
 """Free time is everybody's own, the meal in it too."""
 VISITED = frozenset({ItemKind.VISIT, ItemKind.WALK})
@@ -31,7 +30,7 @@ def shared(first: Span, second: Span) -> timedelta:
 
 
 def _legs_on(plan: Plan, on: date) -> list[Leg]:
-    return [leg for leg in plan.snapshot.legs if leg.departs.date() == on]
+    return [leg for leg in plan.legs if leg.departs.date() == on]
 
 
 def _own(lane: list[Item], on: date) -> list[Item]:

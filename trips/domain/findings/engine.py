@@ -18,6 +18,7 @@ from trips.domain.findings import (
 )
 from trips.domain.findings.crowd import Crowd
 from trips.domain.findings.fixes import mend
+from trips.domain.findings.interpreting import rest_rules, team_rules
 from trips.domain.findings.model import Finding, order_key
 from trips.domain.findings.plan import DayPlan, Plan
 from trips.domain.findings.thresholds import Thresholds, limits_of
@@ -33,6 +34,7 @@ DAY_RULES: tuple[DayRule, ...] = (
     overlap_rules.find_group_overlaps,
     overlap_rules.find_person_overlaps,
     overlap_rules.find_place_overlaps,
+    overlap_rules.find_person_ways,
     way_rules.find_tight_ways,
     hours_rules.find_days_off,
     day_rules.find_missing_lunch,
@@ -52,16 +54,24 @@ PROGRAMME_RULES: tuple[TripRule, ...] = (
     language_rules.find_untranslated,
     hours_rules.find_closed,
     leg_rules.find_missed_legs,
+    leg_rules.find_during_legs,
     day_rules.find_missing_dinners,
     people_rules.find_missed_programme,
+    people_rules.find_unsorted,
+    team_rules.find_absent,
+    team_rules.find_alone,
+    team_rules.find_unsuited,
+    rest_rules.find_overwork,
 )
 """What they find depends on all items."""
 
 FRAME_RULES: tuple[TripRule, ...] = (
     leg_rules.find_missing_legs,
     leg_rules.find_wrong_legs,
+    leg_rules.find_leg_traps,
     space_rules.find_missing_rooms,
     people_rules.find_unanswered,
+    people_rules.find_speechless,
     people_rules.find_headless,
     visa_rules.find_open_visas,
     visa_rules.find_hopeless_visas,

@@ -180,7 +180,9 @@ def _reopen(plan: Plan, finding: Finding) -> Iterator[Fix]:
 def _bring_home(plan: Plan, finding: Finding) -> Iterator[Fix]:
     """An item outside its stop's days goes to the first gap while the trip is there."""
     item = _items(plan, finding)[0]
-    stop = plan.snapshot.stop_by_uid[item.stop or ""]
+    stop = plan.snapshot.stop_by_uid.get(item.stop or "")
+    if stop is None:
+        return
     days = range((stop.departs_on - stop.arrives_on).days + 1)
     gaps = (find_gap(plan, item, stop.arrives_on + timedelta(days=n)) for n in days)
     yield from _to_gap(item, next((gap for gap in gaps if gap), None))
@@ -267,6 +269,9 @@ _MENDERS: Mapping[FindingCode, Mender] = {
     FindingCode.VEHICLE_OVERLAP: _part,
     FindingCode.WAY_TOO_TIGHT: _widen,
     FindingCode.WAY_IMPOSSIBLE: _widen,
+    FindingCode.PERSON_WAY_TIGHT: _widen,
+    FindingCode.INTERPRETER_UNAVAILABLE: _bring_home,
+    FindingCode.DURING_LEG: _catch,
     FindingCode.TRANSFER_MISSING: _bridge,
     FindingCode.LUNCH_MISSING: _feed,
     FindingCode.DINNER_MISSING: _dine,

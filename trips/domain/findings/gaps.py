@@ -1,10 +1,11 @@
-"""Where an item would fit on a day: between what its groups, hosts and speakers already do."""
+"""Where an item would fit on a day: between what its groups and people already do."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from trips.domain.findings.day_rules import clock_on
 from trips.domain.findings.hours import closed_reason, opening_span
+from trips.domain.findings.interpreting.presence import absence_at
 from trips.domain.findings.plan import Plan
 from trips.domain.findings.way_rules import minutes_needed
 from trips.domain.item import Item, ItemKind
@@ -33,8 +34,8 @@ def find_gap(plan: Plan, item: Item, on: date, *, earliest: datetime | None = No
 
 
 def busy_on(plan: Plan, item: Item, on: date) -> list[Item]:
-    """What happens on a day in the item's groups, or with its hosts, speakers, room, vehicle."""
-    people = people_of(item)
+    """What happens on a day in the item's groups, or with its people, room or vehicle."""
+    people = plan.people_of(item)
     day = plan.days.get(on)
     others = (*day.carried, *day.items) if day else ()
     return [
@@ -46,17 +47,11 @@ def busy_on(plan: Plan, item: Item, on: date) -> list[Item]:
             not item.groups
             or not other.groups
             or set(item.groups) & set(other.groups)
-            or people & people_of(other)
+            or people & plan.people_of(other)
             or (item.room and (item.site, item.room) == (other.site, other.room))
             or (item.vehicle and item.vehicle == other.vehicle)
         )
     ]
-
-
-def people_of(item: Item) -> set[str]:
-    """Persons who host or speak at an item."""
-    hosts = {host.person for host in item.hosts if host.person}
-    return hosts | {each.person for each in item.speakers}
 
 
 def _starts(plan: Plan, item: Item, on: date, length: timedelta) -> Iterator[datetime]:
@@ -86,7 +81,7 @@ def _openings(plan: Plan, item: Item, on: date) -> list[datetime]:
 def _bounds(plan: Plan, item: Item, on: date) -> Span:
     """The hours of a day, cut by the legs that bring people to the item's city and away."""
     begins, closes = clock_on(on, FIRST), clock_on(on, LAST)
-    for leg in plan.snapshot.legs:
+    for leg in plan.legs:
         if leg.to_stop == item.stop and leg.arrives.date() == on:
             leaving = timedelta(minutes=plan.limits.leaving_minutes)
             begins = max(begins, leg.arrives + leaving)
@@ -108,6 +103,12 @@ def _on_grid(moment: datetime) -> datetime:
 
 
 def _is_open(plan: Plan, item: Item, span: Span) -> bool:
+    """Whether the place is open and the interpreters can come."""
     site = plan.snapshot.site_by_uid.get(item.site or "")
     stop = plan.snapshot.stop_by_uid.get(item.stop or "")
-    return site is None or closed_reason(site, stop, span, plan.snapshot.holidays) is None
+    if site and closed_reason(site, stop, span, plan.snapshot.holidays):
+        return False
+    return not any(
+        absence_at(plan.snapshot, plan.snapshot.interpreter_by_uid[each.interpreter], span)
+        for each in plan.assignments.get(item.uid, ())
+    )

@@ -1,6 +1,6 @@
 """When a place is closed: its hours, its closures, Sundays and public holidays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -58,9 +58,10 @@ def closed_reason(
 
 
 def holiday_on(holidays: Iterable[Holiday], stop: Stop | None, on: date) -> Holiday | None:
-    """The public holiday of the stop's region on a day."""
+    """The public holiday of the stop's region on a day, one of the whole region before others."""
     region = stop.region if stop else ""
-    return next((each for each in holidays if each.on == on and each.region == region), None)
+    found = [each for each in holidays if each.on == on and each.region == region]
+    return min(found, key=lambda each: each.is_local, default=None)
 
 
 def _covers(closure: Closure, starts: datetime, ends: datetime) -> bool:
@@ -70,6 +71,8 @@ def _covers(closure: Closure, starts: datetime, ends: datetime) -> bool:
 
 def _outside_hours(hours: tuple[OpenHours, ...], starts: datetime, ends: datetime) -> Reason | None:
     on = starts.date()
+    if any(begins <= starts and ends <= closes for begins, closes in _last_night(hours, on)):
+        return None
     todays = [each for each in hours if each.weekday == on.isoweekday()]
     if not todays:
         return Reason(code=ClosedCode.WEEKDAY, on=on)
@@ -78,6 +81,14 @@ def _outside_hours(hours: tuple[OpenHours, ...], starts: datetime, ends: datetim
         return None
     nearest = max(spans, key=lambda span: min(ends, span[2]) - max(starts, span[1]))[0]
     return Reason(code=ClosedCode.HOURS, on=on, opens=nearest.opens, closes=nearest.closes)
+
+
+def _last_night(hours: tuple[OpenHours, ...], on: date) -> Iterator[tuple[datetime, datetime]]:
+    """Opening hours of the day before that go on after midnight."""
+    before = on - timedelta(days=1)
+    for each in hours:
+        if each.weekday == before.isoweekday() and each.closes <= each.opens:
+            yield opening_span(each, before)
 
 
 def opening_span(hours: OpenHours, on: date) -> tuple[datetime, datetime]:

@@ -1,10 +1,11 @@
 """Rules about languages: who follows what is said, and what is not translated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from trips.domain.findings.codes import FindingCode, Severity
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import SPOKEN, Plan
+from trips.domain.interpreter import Assignment
 from trips.domain.item import Item
 from trips.domain.participation import Participation
 from trips.domain.values.text import Text
@@ -48,9 +49,27 @@ def lost_at(plan: Plan, item: Item) -> Iterator[Participation]:
 
 def heard_at(plan: Plan, item: Item) -> set[str]:
     """The languages in which an item can be followed."""
-    heard = set(item.floor_languages)
-    for each in plan.assignments.get(item.uid, ()):
-        heard |= {each.target, each.source} if each.is_both_ways else {each.target}
+    return languages_heard(item.floor_languages, plan.assignments.get(item.uid, ()))
+
+
+def languages_heard(floor: Iterable[str], assignments: Iterable[Assignment]) -> set[str]:
+    """What is spoken or interpreted: interpreting begins with what is spoken, or is relayed.
+
+    From a language that is neither spoken nor interpreted into nobody can interpret.
+    """
+    heard, waiting = set(floor), list(assignments)
+    while waiting:
+        silent = []
+        for each in waiting:
+            if each.source in heard:
+                heard.add(each.target)
+            elif each.is_both_ways and each.target in heard:
+                heard.add(each.source)
+            else:
+                silent.append(each)
+        if len(silent) == len(waiting):
+            break
+        waiting = silent
     return heard
 
 

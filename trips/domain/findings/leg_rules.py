@@ -1,5 +1,6 @@
 """Rules about the way from city to city, and the programme before and after it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -7,11 +8,13 @@ from itertools import pairwise
 from trips.domain.findings.codes import FindingCode, Severity
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import Plan
+from trips.domain.findings.programme_rules import may_be_switched
 from trips.domain.findings.thresholds import Thresholds
 from trips.domain.item import Item, ItemKind
 from trips.domain.stop import BookingStatus, Leg, LegMode
 from trips.domain.values.geo import GeoPoint, distance_km
-from trips.domain.values.times import to_utc
+from trips.domain.values.text import Text
+from trips.domain.values.times import is_repeated, is_skipped, to_utc
 
 MINUTE = timedelta(minutes=1)
 LONG_AGO, NEVER = datetime(1, 1, 1), datetime(9999, 12, 31)  # noqa: DTZ001 wall times
@@ -30,7 +33,7 @@ def find_missing_legs(plan: Plan) -> Iterator[Finding]:
     """Every change of city needs a leg, and the leg a booking."""
     snapshot = plan.snapshot
     due = plan.before_start(plan.limits.booking_due_days)
-    pairs = {(leg.from_stop, leg.to_stop) for leg in snapshot.legs}
+    pairs = {(leg.from_stop, leg.to_stop) for leg in plan.legs}
     for first, second in pairwise(snapshot.stops):
         if (first.uid, second.uid) not in pairs:
             yield Finding(
@@ -41,7 +44,7 @@ def find_missing_legs(plan: Plan) -> Iterator[Finding]:
                 due=due,
                 stop=second.uid,
             )
-    for leg in snapshot.legs:
+    for leg in plan.legs:
         if leg.booking is not BookingStatus.BOOKED:
             yield Finding(
                 code=FindingCode.LEG_UNBOOKED,
@@ -55,7 +58,7 @@ def find_missing_legs(plan: Plan) -> Iterator[Finding]:
 
 def find_wrong_legs(plan: Plan) -> Iterator[Finding]:
     """A leg takes time, no less than its distance needs, and leaves on the day of the change."""
-    for leg in plan.snapshot.legs:
+    for leg in plan.legs:
         first = plan.snapshot.stop_by_uid[leg.from_stop]
         second = plan.snapshot.stop_by_uid[leg.to_stop]
         lasts = to_utc(leg.arrives, second.zone) - to_utc(leg.departs, first.zone)
@@ -64,7 +67,7 @@ def find_wrong_legs(plan: Plan) -> Iterator[Finding]:
         code = None
         if hours <= 0 or _kilometres(plan, leg) / hours > FASTEST_KM_H[leg.mode]:
             code = FindingCode.LEG_TOO_FAST
-        elif leg.departs.date() != first.departs_on or leg.arrives.date() != second.arrives_on:
+        elif _is_off_day(plan, leg):
             code = FindingCode.LEG_OFF_DAY
             facts |= {"left": first.departs_on, "reached": second.arrives_on}
         if code:
@@ -77,13 +80,73 @@ def find_wrong_legs(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def _is_off_day(plan: Plan, leg: Leg) -> bool:
+    """Not on the day of the change; a trip there and back may be on any day of the stay."""
+    first, second = (plan.snapshot.stop_by_uid[uid] for uid in (leg.from_stop, leg.to_stop))
+    left, reached = leg.departs.date(), leg.arrives.date()
+    if any(_is_return(leg, each) or _is_return(each, leg) for each in plan.legs):
+        stays = ((first, left), (second, reached))
+        return not all(stop.arrives_on <= on <= stop.departs_on for stop, on in stays)
+    return left != first.departs_on or reached != second.arrives_on
+
+
+def find_leg_traps(plan: Plan) -> Iterator[Finding]:
+    """A train in the night in which the clocks are changed: its time never is, or comes twice."""
+    stops = plan.snapshot.stop_by_uid
+    for leg in plan.legs:
+        ends = ((leg.departs, stops[leg.from_stop].zone), (leg.arrives, stops[leg.to_stop].zone))
+        for wall, zone in ends:
+            if may_be_switched(wall) and (is_skipped(wall, zone) or is_repeated(wall, zone)):
+                is_lost = is_skipped(wall, zone)
+                yield Finding(
+                    code=FindingCode.TIME_SKIPPED if is_lost else FindingCode.TIME_REPEATED,
+                    severity=Severity.BLOCKS if is_lost else Severity.INFORMS,
+                    subjects=(Subject("leg", leg.uid),),
+                    facts={**_leg_facts(plan, leg), "title": _name(plan, leg), "at": wall},
+                    stop=leg.from_stop,
+                )
+                break
+
+
+def _name(plan: Plan, leg: Leg) -> Text:
+    first, second = (plan.snapshot.stop_by_uid[uid].city for uid in (leg.from_stop, leg.to_stop))
+    return Text(
+        {
+            language: f"{first.shown(language).text} – {second.shown(language).text}"
+            for language in plan.snapshot.trip.languages
+        }
+    )
+
+
+def find_during_legs(plan: Plan) -> Iterator[Finding]:
+    """While everyone is under way, nothing happens at a place elsewhere.
+
+    Items of the two cities are another rule's; where several trains go, some may take another.
+    """
+    pairs = Counter((leg.from_stop, leg.to_stop, leg.departs.date()) for leg in plan.legs)
+    for leg in plan.legs:
+        if pairs[leg.from_stop, leg.to_stop, leg.departs.date()] > 1:
+            continue
+        missed = [
+            item
+            for item in plan.items
+            if item.starts < leg.arrives
+            and item.ends > leg.departs
+            and item.site
+            and item.kind is not ItemKind.INTERNAL
+            and item.stop not in {leg.from_stop, leg.to_stop}
+        ]
+        if missed:
+            yield _clash(plan, leg, FindingCode.DURING_LEG, missed)
+
+
 def find_missed_legs(plan: Plan) -> Iterator[Finding]:
     """In a city before arriving or after leaving there is no programme; trains want to be met."""
     by_stop: dict[str, list[Item]] = {}
     for item in plan.items:
         if item.stop and item.kind is not ItemKind.INTERNAL:
             by_stop.setdefault(item.stop, []).append(item)
-    legs = plan.snapshot.legs
+    legs = plan.legs
     for leg in _last_of_day(legs):
         back = min((each.arrives for each in legs if _is_return(leg, each)), default=NEVER)
         own = [item for item in by_stop.get(leg.from_stop, []) if item.starts < back]

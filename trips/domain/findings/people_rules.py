@@ -1,7 +1,7 @@
 """Rules about people: whether they have answered, arrive in time, get in and have agreed."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from trips.domain.findings.codes import FindingCode, Severity
 from trips.domain.findings.crowd import is_at
@@ -114,6 +114,34 @@ def _of_people(
     )
 
 
+def find_unsorted(plan: Plan) -> Iterator[Finding]:
+    """Where groups part everyone belongs to one of them: one finding for all who do not."""
+    groups = {group.code for group in plan.snapshot.trip.groups}
+    parting = {item.starts.date() for item in plan.items if item.groups and groups - {*item.groups}}
+    lost = [
+        each
+        for each in plan.crowd.delegates
+        if each.group not in groups
+        and any(each.present_from <= on <= each.present_to for on in parting)
+    ]
+    if lost:
+        days = plan.limits.booking_due_days
+        yield _of_people(plan, FindingCode.GROUP_MISSING, Severity.WARNS, lost, days)
+
+
+def find_speechless(plan: Plan) -> Iterator[Finding]:
+    """Of whom no language is known nobody can say whether they understand anything."""
+    persons = plan.snapshot.person_by_uid
+    lost = [
+        each
+        for each in plan.crowd.delegates
+        if not _has_not_answered(each) and not persons[each.person].languages
+    ]
+    if lost:
+        days = plan.limits.answer_due_days
+        yield _of_people(plan, FindingCode.LANGUAGE_MISSING, Severity.INFORMS, lost, days)
+
+
 def find_headless(plan: Plan) -> Iterator[Finding]:
     """A delegation of two or more needs a head who is coming."""
     members: dict[str, int] = {}
@@ -134,20 +162,16 @@ def find_headless(plan: Plan) -> Iterator[Finding]:
 
 
 def find_missed_programme(plan: Plan) -> Iterator[Finding]:
-    """Arriving after the first item of one's first day, leaving before the last of one's last."""
+    """Arriving after the first item of one's days on the trip, leaving before the last ends."""
     late, early = [], []
-    firsts: dict[tuple[object, str], Item | None] = {}
-    lasts: dict[tuple[object, str], Item | None] = {}
+    known: Known = {}
     for each in plan.crowd.delegates:
         arrives, leaves = _moments(each)
-        if arrives:
-            first = _first(plan, each, firsts)
-            if first and first.starts < arrives:
-                late.append(each)
-        if leaves:
-            last = _last(plan, each, lasts)
-            if last and last.ends > leaves:
-                early.append(each)
+        own = _ends(plan, each, known) if arrives or leaves else None
+        if own and arrives and own[0].starts < arrives:
+            late.append(each)
+        if own and leaves and own[1].ends > leaves:
+            early.append(each)
     days = plan.limits.arrival_due_days
     if late:
         yield _of_people(plan, FindingCode.ARRIVAL_LATE, Severity.WARNS, late, days)
@@ -160,31 +184,24 @@ def _moments(each: Participation) -> tuple[datetime | None, datetime | None]:
     return arrives, each.departure.at if each.departure else None
 
 
-def _own_items(plan: Plan, each: Participation, on: object) -> list[Item]:
+def _own_items(plan: Plan, each: Participation) -> list[Item]:
+    """What somebody should be at while they are on the trip, in order."""
     return [
         item
-        for day in plan.days.values()
-        if day.on == on
+        for on, day in plan.days.items()
+        if each.present_from <= on <= each.present_to
         for item in day.items
         if item.kind in MISSED and (not item.groups or not each.group or each.group in item.groups)
     ]
 
 
-def _first(
-    plan: Plan, each: Participation, known: dict[tuple[object, str], Item | None]
-) -> Item | None:
-    key = (each.present_from, each.group)
-    if key not in known:
-        items = _own_items(plan, each, each.present_from)
-        known[key] = min(items, key=lambda item: item.starts, default=None)
-    return known[key]
+Known = dict[tuple[date, date, str], tuple[Item, Item] | None]
 
 
-def _last(
-    plan: Plan, each: Participation, known: dict[tuple[object, str], Item | None]
-) -> Item | None:
-    key = (each.present_to, each.group)
+def _ends(plan: Plan, each: Participation, known: Known) -> tuple[Item, Item] | None:
+    """The first and the last item of somebody's own, of people who come and go alike only once."""
+    key = each.present_from, each.present_to, each.group
     if key not in known:
-        items = _own_items(plan, each, each.present_to)
-        known[key] = max(items, key=lambda item: item.ends, default=None)
+        own = _own_items(plan, each)
+        known[key] = (own[0], max(own, key=lambda item: item.ends)) if own else None
     return known[key]

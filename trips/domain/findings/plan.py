@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from trips.domain.findings.crowd import Crowd, delegates_of, is_at
+from trips.domain.findings.interpreting.presence import Work, work_of
 from trips.domain.findings.thresholds import Thresholds
 from trips.domain.interpreter import Assignment
 from trips.domain.item import Item, ItemKind, ItemStatus
 from trips.domain.itinerary import order_items
 from trips.domain.participation import Participation
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.stop import BookingStatus, Leg
 
 DROPPED = frozenset({ItemStatus.IDEA, ItemStatus.CANCELLED})
+RESTFUL = frozenset({ItemKind.MEAL, ItemKind.FREE, ItemKind.CHECK_IN, ItemKind.RECEPTION})
 SPOKEN = frozenset(
     {ItemKind.VISIT, ItemKind.WALK, ItemKind.TALK, ItemKind.WORKSHOP, ItemKind.RECEPTION}
 )
@@ -32,6 +35,12 @@ def present_at(snapshot: TripSnapshot, item: Item) -> tuple[Participation, ...]:
     return tuple(each for each in delegates_of(snapshot) if is_at(each, on, item.groups))
 
 
+def people_of(item: Item) -> set[str]:
+    """Persons who host or speak at an item."""
+    hosts = {host.person for host in item.hosts if host.person}
+    return hosts | {each.person for each in item.speakers}
+
+
 def before_start(snapshot: TripSnapshot, days: float) -> date:
     """A deadline some days before the trip."""
     return snapshot.trip.starts_on - timedelta(days=days)
@@ -39,7 +48,7 @@ def before_start(snapshot: TripSnapshot, days: float) -> date:
 
 @dataclass(frozen=True)
 class DayPlan:
-    """A day: the items that start on it, and those of the day before that last into it."""
+    """A day: the items that start on it, and those of days before that last into it."""
 
     on: date
     items: tuple[Item, ...]
@@ -62,10 +71,11 @@ class Plan:
         for item in planned_items(self.snapshot):
             by_day.setdefault(item.starts.date(), []).append(item)
         plans: dict[date, DayPlan] = {}
+        lasting: list[Item] = []
         for on, items in by_day.items():
-            before = by_day.get(on - timedelta(days=1), ())
-            carried = tuple(item for item in before if item.ends.date() >= on)
-            plans[on] = DayPlan(on, tuple(items), carried)
+            lasting = [item for item in lasting if item.ends.date() >= on]
+            plans[on] = DayPlan(on, tuple(items), tuple(lasting))
+            lasting += items
         return plans
 
     @property
@@ -94,6 +104,24 @@ class Plan:
         for each in self.snapshot.assignments:
             found.setdefault(each.item, []).append(each)
         return found
+
+    @cached_property
+    def work(self) -> Work:
+        """What each interpreter does, by the interpreter's uid, in order."""
+        return work_of(self.snapshot)
+
+    @cached_property
+    def legs(self) -> tuple[Leg, ...]:
+        """Legs that are not cancelled."""
+        return tuple(
+            leg for leg in self.snapshot.legs if leg.booking is not BookingStatus.CANCELLED
+        )
+
+    def people_of(self, item: Item) -> set[str]:
+        """Persons who host, speak or interpret at an item."""
+        interpreters = self.snapshot.interpreter_by_uid
+        assigned = self.assignments.get(item.uid, ())
+        return people_of(item) | {interpreters[each.interpreter].person for each in assigned}
 
     def before_start(self, days: float) -> date:
         """A deadline some days before the trip."""

@@ -61,7 +61,9 @@ def seats_at(plan: Plan, item: Item) -> dict[Role, int]:
     assigned = {
         interpreters[each.interpreter].person for each in plan.assignments.get(item.uid, ())
     }
-    return plan.crowd.seated(item.starts.date(), item.groups, assigned)
+    is_for_all = set(item.groups) >= set(plan.groups)
+    groups = () if is_for_all else item.groups
+    return plan.crowd.seated(item.starts.date(), groups, assigned)
 
 
 def find_missing_rooms(plan: Plan) -> Iterator[Finding]:

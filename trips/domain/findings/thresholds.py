@@ -34,6 +34,7 @@ class LimitArea(StrEnum):
     WAYS = "ways"
     DAY = "day"
     MEALS = "meals"
+    INTERPRETING = "interpreting"
 
 
 def _limit(usual: float, unit: Unit, area: LimitArea, bounds: tuple[float, float]) -> Any:
@@ -100,6 +101,17 @@ class Thresholds:
     dinner_from: float = _limit(17.5, Unit.CLOCK, LimitArea.MEALS, (16, 21))
     dinner_until: float = _limit(21.5, Unit.CLOCK, LimitArea.MEALS, (18, 24))
     """Practice: kitchens of hotels and inns take the last order at half past nine."""
+
+    solo_minutes: float = _limit(40, Unit.MINUTES, LimitArea.INTERPRETING, (10, 240))
+    """AIIC Canada 2014: one interpreter at most 40 minutes; it applies to whispering, too."""
+    solo_most_minutes: float = _limit(90, Unit.MINUTES, LimitArea.INTERPRETING, (10, 480))
+    """AICE (Spain), SYDISE (Greece): one interpreter in a booth at most 90 minutes."""
+    solo_pause_minutes: float = _limit(180, Unit.MINUTES, LimitArea.INTERPRETING, (30, 600))
+    """SYDISE: consecutive alone at most three hours a day; tour-guide systems as long."""
+    interpreter_day_hours: float = _limit(7, Unit.HOURS, LimitArea.INTERPRETING, (2, 12))
+    """APIC (Portugal), AICE: seven hours a day for a team of two."""
+    interpreter_rest_hours: float = _limit(11, Unit.HOURS, LimitArea.INTERPRETING, (6, 16))
+    """Working Hours Act § 5, by analogy: freelancers are not bound by it."""
 
 
 def clock_of(hours: float) -> time:

@@ -12,6 +12,7 @@ AREA_TEXTS: dict[LimitArea, str] = {
     LimitArea.WAYS: N_("Ways"),
     LimitArea.DAY: N_("The day"),
     LimitArea.MEALS: N_("Meals"),
+    LimitArea.INTERPRETING: N_("Interpreting"),
 }
 
 UNIT_TEXTS: dict[Unit, str] = {
@@ -114,6 +115,26 @@ LIMIT_TEXTS: dict[str, tuple[str, str]] = {
     "dinner_until": (
         N_("Dinner at the latest"),
         N_("Practice: kitchens take the last order at half past nine"),
+    ),
+    "solo_minutes": (
+        N_("One interpreter alone, simultaneous or whispering"),
+        N_("AIIC Canada 2014: at most 40 minutes, whispering included"),
+    ),
+    "solo_most_minutes": (
+        N_("Simultaneous work alone blocks from"),
+        N_("Associations in Spain (AICE) and Greece (SYDISE): at most 90 minutes"),
+    ),
+    "solo_pause_minutes": (
+        N_("One interpreter alone in other modes"),
+        N_("Association in Greece (SYDISE): three hours; tour-guide systems by practice as long"),
+    ),
+    "interpreter_day_hours": (
+        N_("Longest day of an interpreter"),
+        N_("Associations in Portugal (APIC) and Spain (AICE): seven hours for a team of two"),
+    ),
+    "interpreter_rest_hours": (
+        N_("Rest of an interpreter at night"),
+        N_("Working Hours Act § 5, by analogy; freelancers are not bound by it"),
     ),
 }
 

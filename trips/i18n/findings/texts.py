@@ -5,6 +5,7 @@ A title that counts is a pair; `%(number)s` decides.
 
 from trips.domain.findings.codes import FindingCode as Code
 from trips.i18n.catalogue import N_, N_n
+from trips.i18n.findings.interpreter_texts import INTERPRETER_TEXTS
 from trips.i18n.findings.visa_texts import VISA_TEXTS
 
 Title = str | tuple[str, str]
@@ -21,6 +22,7 @@ SHOW_PEOPLE = N_("Show the people")
 OPEN_HOURS = N_("%(title)s, %(when)s")
 
 FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
+    **INTERPRETER_TEXTS,
     **VISA_TEXTS,
     Code.HOST_UNCONFIRMED: (
         N_("%(title)s – host has not agreed"),
@@ -62,6 +64,11 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
         N_("%(who)s is under way twice at the same time"),
         BOTH,
         N_("Choose another vehicle"),
+    ),
+    Code.PERSON_WAY_TIGHT: (
+        N_("%(who)s needs %(needed)s min to “%(second)s”: %(planned)s planned"),
+        N_("%(when)s. From “%(first)s”, end %(ends)s."),
+        CHANGE_TIME,
     ),
     Code.OUTSIDE_STOP: (N_("%(title)s lies outside the days in %(city)s"), WHEN, CHANGE_DAY),
     Code.ENDS_BEFORE_START: (
@@ -208,6 +215,14 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
         N_("Departure %(when)s; the stops say %(left)s and %(reached)s."),
         OPEN_LEG,
     ),
+    Code.DURING_LEG: (
+        N_n(
+            "%(title)s takes place while everyone is under way",
+            "%(number)s items take place while everyone is under way",
+        ),
+        N_("%(when)s. %(first)s – %(second)s: departure %(departs)s, arrival %(arrives)s."),
+        CHANGE_TIME,
+    ),
     Code.AFTER_DEPARTURE: (
         N_n(
             "%(title)s goes on after the departure from %(first)s",
@@ -240,6 +255,15 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
         N_("Nights: %(nights)s"),
         N_("Open the hotel"),
     ),
+    Code.GROUP_MISSING: (
+        N_n(
+            "One delegate is in no group although the programme parts",
+            "%(number)s delegates are in no group although the programme parts",
+        ),
+        NAMES,
+        N_("Assign the groups"),
+    ),
+    Code.LANGUAGE_MISSING: (N_("Languages unknown: %(number)s"), NAMES, SHOW_PEOPLE),
     Code.ARRIVAL_MISSING: (N_("Arrival unknown: %(number)s"), NAMES, SHOW_PEOPLE),
     Code.ARRIVAL_LATE: (
         N_n(

@@ -1,0 +1,1 @@
+"""Whether interpreters can come, rest and are relieved."""
