@@ -6,8 +6,9 @@ from datetime import date, datetime
 import pytest
 
 from trips.domain.item import Item, ItemKind, ItemStatus
+from trips.domain.pages.board_block import Block
 from trips.domain.pages.board_columns import Card, Place, place_cards
-from trips.domain.pages.board_page import Block, Board, build_board
+from trips.domain.pages.board_page import Board, build_board
 from trips.domain.pages.board_strands import StrandKind
 from trips.domain.site import Site
 from trips.domain.snapshot import TripSnapshot
@@ -78,19 +79,52 @@ def test_a_card_over_a_lane_that_it_is_not_for_says_whose_it_is() -> None:
     assert not block(board, "both").is_patchy
 
 
-def test_cards_of_one_time_in_one_lane_lie_side_by_side() -> None:
+def test_a_clash_in_one_lane_lies_like_stairs_and_no_head_is_covered() -> None:
     places = place_cards(
         [Card("x", 540, 660, 0, 1), Card("y", 600, 700, 0, 1), Card("z", 660, 720, 0, 1)]
     )
-    assert places["x"] == Place(0, 1, 0, 2)
-    assert places["y"] == Place(0, 1, 1, 2)
-    assert places["z"] == Place(0, 1, 0, 2)
+    assert places["x"] == Place(0, 1, is_clash=True, clear=60)
+    assert places["y"] == Place(0, 1, depth=1, is_clash=True, clear=60)
+    assert places["z"] == Place(0, 1, is_clash=True)
 
 
-def test_a_card_for_everyone_over_one_of_a_group_hides_nothing() -> None:
+def test_a_card_of_a_group_lies_over_one_for_everyone_in_its_own_lane() -> None:
     places = place_cards([Card("all", 540, 660, 0, 2), Card("b", 600, 700, 1, 1)])
-    assert places["all"] == Place(0, 2, 0, 2)
-    assert places["b"] == Place(0, 2, 1, 2)
+    assert places["all"] == Place(0, 2, is_clash=True, clear=60)
+    assert places["b"] == Place(1, 1, depth=1, is_clash=True)
+
+
+def test_what_begins_at_nearly_the_same_time_stands_side_by_side_as_a_clash() -> None:
+    places = place_cards([Card("x", 540, 660, 0, 2), Card("y", 550, 700, 0, 2)])
+    assert places["x"] == Place(0, 2, 0, 2, is_clash=True)
+    assert places["y"] == Place(0, 2, 1, 2, is_clash=True)
+
+
+def test_an_idea_beside_a_firm_item_is_no_clash_and_neither_are_two_groups() -> None:
+    idea = Card("idea", 600, 700, 0, 2, is_firm=False)
+    places = place_cards([Card("x", 540, 660, 0, 2), idea])
+    assert places["idea"] == Place(0, 2, 1, 2)
+    # A and C lie over the lane of B, but they are other people.
+    patchy = Card("ac", 540, 660, 0, 3, groups=frozenset("AC"))
+    places = place_cards([patchy, Card("b", 600, 700, 1, 1, groups=frozenset("B"))])
+    assert {place.is_clash for place in places.values()} == {False}
+
+
+def test_a_full_day_is_placed_in_linear_time() -> None:
+    def comparisons(number: int) -> int:
+        asked = 0
+
+        class Counted(Card):
+            @property
+            def shown_until(self) -> int:
+                nonlocal asked
+                asked += 1
+                return self.end
+
+        place_cards([Counted(f"{n}", 480 + n, 500 + n, n % 4, 1) for n in range(number)])
+        return asked
+
+    assert comparisons(400) < 2.5 * comparisons(200)
 
 
 def test_cards_that_follow_each_other_keep_their_whole_width() -> None:

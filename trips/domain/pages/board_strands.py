@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Final
 
 from trips.domain.findings.thresholds import Thresholds
@@ -36,6 +37,11 @@ class Station:
     hue: int | None
     hue_after: int | None
     item: Item | None = None
+
+    @property
+    def strip(self) -> range:
+        """The lanes it covers."""
+        return range(self.lane, self.lane + self.lanes)
 
     @property
     def is_transfer(self) -> bool:
@@ -80,13 +86,17 @@ def list_strands(
 
 def find_joins(stations: Iterable[Station]) -> frozenset[str]:
     """The uids of stations where lanes that ran apart come together."""
-    ordered = sorted(stations, key=lambda each: (each.start, each.end, each.lane, each.uid))
-    joins = set()
-    for station in ordered:
-        strip = range(station.lane, station.lane + station.lanes)
-        last = {_last_before(_own(ordered, lane), station) for lane in strip}
-        if len(last) > 1:
-            joins.add(station.uid)
+    ordered = sorted(stations, key=lambda each: each.start)
+    last: dict[int, tuple[int, str]] = {}  # by lane: who ends last of those that began before
+    joins: set[str] = set()
+    for _start, together in groupby(ordered, key=lambda each: each.start):
+        beginning = list(together)
+        joins |= {
+            each.uid for each in beginning if len({last.get(lane) for lane in each.strip}) > 1
+        }
+        for each in beginning:
+            for lane in each.strip:
+                last[lane] = max(last.get(lane, (0, "")), (each.end, each.uid))
     return frozenset(joins)
 
 
@@ -110,11 +120,6 @@ def _place_of(snapshot: TripSnapshot, item: Item) -> GeoPoint | None:
 
 def _own(stations: Sequence[Station], lane: int) -> list[Station]:
     return [each for each in stations if each.lane <= lane < each.lane + each.lanes]
-
-
-def _last_before(stations: Sequence[Station], station: Station) -> str:
-    before = [each for each in stations if each.start < station.start]
-    return max(before, key=lambda each: (each.end, each.uid)).uid if before else ""
 
 
 def _gaps(stations: Sequence[Station]) -> list[tuple[Station, Station]]:

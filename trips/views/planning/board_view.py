@@ -12,9 +12,10 @@ from flask_babel import gettext as _
 
 from trips import clock
 from trips.domain.account.user import Action
-from trips.domain.findings.model import Finding, Severity
+from trips.domain.findings.model import Finding, FindingCode, Severity
 from trips.domain.item import Item, ItemStatus
-from trips.domain.pages.board_page import Block, Board, build_board
+from trips.domain.pages.board_block import Block
+from trips.domain.pages.board_page import Board, build_board
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.i18n.board.finding_marks import finding_mark
@@ -30,6 +31,8 @@ from trips.views.finding_links import still_open
 from trips.views.preferences import locale
 
 DAYS_SHOWN = 3
+OVERLAPS = frozenset(code for code in FindingCode if code.value.endswith("_overlap"))
+"""About two items that are in each other's way: both are marked."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
     first = _first_day(snapshot, board)
     return {
         "board": board,
-        "marks": marks_of(findings),
+        "marks": marks_of(findings, first_only=True),
         "counts": {each: sum(f.severity is each for f in findings) for each in Severity},
         "group": group,
         "views": view_choices(snapshot, "board"),
@@ -71,11 +74,16 @@ def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
     }
 
 
-def marks_of(findings: tuple[Finding, ...]) -> Mapping[str, list[Mark]]:
-    """The findings of each item and leg by its uid, the gravest first."""
+def marks_of(
+    findings: tuple[Finding, ...], *, first_only: bool = False
+) -> Mapping[str, list[Mark]]:
+    """The findings of each item and leg by its uid, the gravest first: it, or all of them."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for finding in findings:
-        for subject in finding.subjects[:1]:
+        is_mutual = finding.code in OVERLAPS
+        for subject in finding.subjects if is_mutual else finding.subjects[:1]:
+            if first_only and subject.uid in marks:
+                continue
             title = finding_words(finding, locale()).title
             mark = Mark(finding.severity, finding_mark(finding, locale()), title, finding.key)
             marks[subject.uid].append(mark)
