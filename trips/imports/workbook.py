@@ -20,6 +20,9 @@ from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
 from trips.imports.tables import Table, TableKind, find_table
 
+FOR_READING = frozenset({"Zum Lesen", "To read"})
+"""The sheet that an exported workbook shows beside what comes back."""
+
 
 def read_workbook(data: bytes, context: ReadingContext) -> WorkbookReading:
     """Read programme and delegates out of an .xlsx file.
@@ -44,7 +47,7 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
     sheets = read_sheets(archive, book)
     _note_book(book, log)
     origin = read_origin(sheets, context)
-    tables = _tables([sheet for sheet in sheets if not is_origin(sheet)], log)
+    tables = _tables(_offered(sheets), log)
     programme = [table for table in tables if table.kind is TableKind.PROGRAMME]
     delegates = [table for table in tables if table.kind is TableKind.DELEGATES]
     programme_rows = read_programme(programme, context, log)
@@ -64,6 +67,16 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
         origin=origin,
         more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
     )
+
+
+def _offered(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets that hold wishes: not what was exported, nor what was put there to be read."""
+    ours = [sheet for sheet in sheets if is_origin(sheet)]
+    return [
+        sheet
+        for sheet in sheets
+        if sheet not in ours and not (ours and sheet.name.strip() in FOR_READING)
+    ]
 
 
 def _has_errors(log: Log) -> bool:

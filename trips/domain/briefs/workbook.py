@@ -8,6 +8,7 @@ from typing import Final
 from zlib import crc32
 
 from trips.domain.briefs.programme import Stamp
+from trips.domain.briefs.workbook_asides import IdeaAside, PersonAside, list_ideas, list_people
 from trips.domain.item import Item
 from trips.domain.participation import Delegate, Participation, Role
 from trips.domain.person import LanguageSkill
@@ -76,10 +77,14 @@ class WorkbookBrief:
     stamp: Stamp
     items: tuple[Line, ...] = ()
     people: tuple[Line, ...] = ()
+    ideas: tuple[IdeaAside, ...] = ()
+    """Without a time; for reading only."""
+    people_at_items: tuple[PersonAside, ...] = ()
+    """All hosts and speakers; for reading only, as a row holds one host."""
 
 
 def brief_workbook(snapshot: TripSnapshot, stamp: Stamp, revision: int) -> WorkbookBrief:
-    """Everything an import can change; ideas without a time are left to the board."""
+    """Everything an import can change, and beside it what only the trip itself can."""
     return WorkbookBrief(
         trip=snapshot.trip.uid,
         title=snapshot.trip.title,
@@ -87,6 +92,8 @@ def brief_workbook(snapshot: TripSnapshot, stamp: Stamp, revision: int) -> Workb
         stamp=stamp,
         items=item_lines(snapshot),
         people=person_lines(snapshot),
+        ideas=list_ideas(snapshot),
+        people_at_items=list_people(snapshot),
     )
 
 

@@ -24,6 +24,7 @@ from trips.domain.values.text import Text
 from trips.exports.excel.archive import FixedZip
 from trips.exports.excel.styles import FACE, INK, INK_SOFT
 from trips.exports.excel.text import safe_text
+from trips.exports.workbooks.asides import write_asides
 from trips.exports.workbooks.sheets import (
     add_choices,
     lay_out,
@@ -62,6 +63,9 @@ def render(brief: WorkbookBrief, locale: str) -> bytes:
     if brief.people:
         parts.append(("delegates", DELEGATE_HEADINGS, brief.people))
     seen = [book.create_sheet(sheet_title(say(SHEET_NAMES[name], locale))) for name, _, _ in parts]
+    if brief.ideas or brief.people_at_items:
+        aside = book.create_sheet(say(SHEET_NAMES["asides"], locale))
+        write_asides(aside, brief, locale, DAYS.get(locale, "yyyy-mm-dd"))
     notes = book.create_sheet(say(SHEET_NAMES["notes"], locale))
     write_notes(notes, BACK_NOTES, locale)
     _add_stamp(notes, brief, locale)

@@ -16,6 +16,7 @@ SHEET_NAMES: Final = {
     "delegates": N_("Delegates"),
     "notes": N_("Notes"),
     "lists": N_("Lists"),
+    "asides": N_("To read"),
 }
 
 PROGRAMME_HEADINGS: Final = (
