@@ -1,11 +1,11 @@
 """Changing the key of encrypted fields, also when the machine stops in the middle."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,9 +40,21 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def filled(home: Path) -> Iterator[str]:
+def filled(home: Path, made: Path) -> str:
     """Its database, with many drafts and the world."""
-    url = f"sqlite:///{home / 'lernreise.sqlite'}"
+    shutil.copytree(made, home, dirs_exist_ok=True)
+    return address(home)
+
+
+def address(home: Path) -> str:
+    return f"sqlite:///{home / 'lernreise.sqlite'}"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation to copy: making one takes longer than to copy it."""
+    home = tmp_path_factory.mktemp("made")
+    url = address(home)
     migrate(home, url)
     with running(home, url) as app:
         build(app)
@@ -63,24 +75,27 @@ def filled(home: Path) -> Iterator[str]:
                         saved_at=NOW,
                     )
                 )
-    return url
+    return home
 
 
 def start(home: Path, url: str, *words: str) -> subprocess.Popen[str]:
+    """The command as a process, which can be killed."""
     return subprocess.Popen(  # noqa: S603 our own command
         [sys.executable, "-m", "flask", "--app", "wsgi", "keys", *words],
         cwd=ROOT,
-        env=os.environ | environment(home, url) | {"LANG": "en_GB.UTF-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        env=os.environ | environment(home, url),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
 
 
 def run(home: Path, url: str, *words: str) -> tuple[int, str]:
-    process = start(home, url, *words)
-    output = process.communicate(timeout=120)[0]
-    return process.returncode, output
+    """The command in an application of its own, which reads the keys anew."""
+    with running(home, url) as app:
+        runner = app.test_cli_runner(env={"LANG": "en_GB.UTF-8"})
+        done = runner.invoke(args=["keys", *words])
+    return done.exit_code, done.output
 
 
 def keys_in_rows(url: str) -> dict[str, int]:
@@ -112,7 +127,7 @@ def test_a_rotation_that_is_killed_is_finished_by_the_next_one(home: Path, fille
     while len(keys_in_rows(filled)) < 2 and time.monotonic() < deadline:
         time.sleep(0.002)
     process.send_signal(signal.SIGKILL)
-    process.communicate()
+    process.wait()
     half = keys_in_rows(filled)
     assert len(half) == 2, half
     code, said = run(home, filled, "rotate")
