@@ -42,6 +42,7 @@ from trips.views.delegates import (
     delegation,
     letter_preview,
     participant,
+    mailing,
     station,
     substitute,
 )
@@ -99,6 +100,7 @@ BLUEPRINTS = (
     desk.bp,
     visa_letter.bp,
     rules.bp,
+    mailing.bp,
     place.bp,
     interpreter.bp,
     route.bp,

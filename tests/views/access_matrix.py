@@ -268,6 +268,9 @@ MATRIX: dict[str, Row] = {
         {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
     ),
     "visa_letter.revoke": row(
+    "mailing.invite": trip_work(),
+    "mailing.remind": trip_work(),
+    "mailing.regret": trip_work(),
         {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
     ),
     "visa_rule.index": house(),

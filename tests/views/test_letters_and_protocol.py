@@ -1,5 +1,7 @@
 """Office, rank and wording by hand are entered with the person; letters are shown as they begin."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -100,3 +102,30 @@ def test_the_preview_says_who_is_entitled_to_what(jana: FlaskClient) -> None:
 
 def test_half_a_form_is_no_error(jana: FlaskClient) -> None:
     assert jana.post(PREVIEW, data={"person-predicate": "nonsense"}).status_code == 200
+
+
+def test_confirming_drafts_the_mail_and_taking_it_back_puts_it_aside(
+    world: World, jana: FlaskClient
+) -> None:
+    olena = UIDS["olena-part"]
+    take = f"/trips/{SLUG}/delegates/set?lang=en"
+    page = jana.post(take, data={"uid": olena, "status": "confirmed"}, follow_redirects=True).text
+    assert "1 mail is drafted." in page
+    mails = jana.get(f"/trips/{SLUG}/mails?state=draft&lang=en").text
+    assert "Олена" not in mails
+    assert "Confirmation" in mails
+    undo = re.search(r"/delegates/undo/[^\"]+", page)
+    assert undo
+    jana.post(f"/trips/{SLUG}{undo.group()}")
+    assert "Confirmation" not in jana.get(f"/trips/{SLUG}/mails?state=draft&lang=en").text
+
+
+@pytest.mark.parametrize("kind", ["invitation", "reminder", "regret"])
+def test_mails_are_drafted_for_those_selected(world: World, jana: FlaskClient, kind: str) -> None:
+    target = f"/trips/{SLUG}/delegates/mail/{kind}?lang=en"
+    data = {"uid": [UIDS["olena-part"], THANDI]}
+    said = jana.post(target, data=data, follow_redirects=True).text
+    assert re.search(r"mails? (is|are) drafted", said)
+    box = jana.get(f"/trips/{SLUG}/mails?lang=en").text
+    assert "This installation has no public address yet" in box
+    assert jana.get("/guide/publishing?lang=en").status_code == 200

@@ -34,11 +34,11 @@ _NOTICES: Final = {
     Status.INVITED: MailKind.INVITATION,
     Status.CONFIRMED: MailKind.CONFIRMATION,
     Status.WAITLISTED: MailKind.WAITLISTED,
-    Status.DECLINED: MailKind.DECLINED,
-    Status.WITHDRAWN: MailKind.DECLINED,
     Status.REPLACED: MailKind.REPLACED,
 }
-_STANDING: Final = frozenset({*_NOTICES.values(), MailKind.PROMOTED, MailKind.REMINDER})
+_STANDING: Final = frozenset(
+    {*_NOTICES.values(), MailKind.PROMOTED, MailKind.DECLINED, MailKind.REMINDER}
+)
 """Kinds that speak of where somebody stands, and are overtaken when they stand elsewhere."""
 
 
@@ -82,7 +82,8 @@ def draft_notices(
 ) -> int:
     """Draft a mail of one kind for each delegate, whatever their status; how many drafts.
 
-    For a regret, which no status calls for by itself. Raises `MissingError`.
+    For what no status calls for by itself: a regret, the thanks to somebody who has declined in
+    person. Raises `MissingError`.
     """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
@@ -98,7 +99,8 @@ def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: dateti
     """Draft what the present statuses call for, put aside what they overtake; how many drafts.
 
     To be called after every change of status, and after it was taken back: invited, confirmed
-    (after waiting: a place for you), waiting, declined, withdrawn, replaced. Twice is once.
+    (after waiting: a place for you), waiting, replaced. An organiser who notes that somebody does
+    not come has spoken to them, so nothing is written. Twice is once.
     """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
@@ -109,7 +111,7 @@ def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: dateti
             own = [row for row in rows if row.changes.get("about") == part.uid]
             kind = _wanted(part, own)
             for row in own:
-                if row.kind in _STANDING and row.kind is not kind:
+                if row.kind in _STANDING - _kept(part) and row.kind is not kind:
                     put_aside(row)
             if kind is MailKind.INVITATION:
                 number += _invite(work, snapshot, [part])
@@ -143,6 +145,14 @@ def _wanted(part: Participation, own: Sequence[MailRow]) -> MailKind | None:
     kind = _NOTICES.get(status) if status else None
     has_waited = is_told(own, Occasion(MailKind.WAITLISTED, part.uid))
     return MailKind.PROMOTED if kind is MailKind.CONFIRMATION and has_waited else kind
+
+
+def _kept(part: Participation) -> frozenset[MailKind]:
+    """Kinds that a status does not call for by itself, and that it leaves as they are."""
+    status = _status(part)
+    if status in {Status.DECLINED, Status.WITHDRAWN}:
+        return frozenset({MailKind.DECLINED})
+    return frozenset({MailKind.REMINDER}) if status in REMINDED else frozenset()
 
 
 def _is_told_since(own: Sequence[MailRow], kind: MailKind, part: Participation) -> bool:

@@ -17,6 +17,7 @@ from trips.services.delegates.review import mark_reviewed, set_permission
 from trips.services.delegates.status import StatusOutcome, change_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
 from trips.views import guards
+from trips.views.delegates.drafting import follow
 from trips.views.edge.origin import local_target
 from trips.views.editing import by, tell
 from trips.views.preferences import locale
@@ -107,6 +108,7 @@ def undo(slug: str, step: str) -> Response:
         )
     else:
         flash(ngettext("Taken back.", "Taken back for %(num)s people.", len(uids)))
+        follow(slug, uids)
     return back(slug)
 
 
@@ -115,6 +117,7 @@ def tell_outcome(slug: str, outcome: StatusOutcome) -> None:
     if outcome.changed:
         undo_url = url_for("station.undo", slug=slug, step=outcome.step)
         tell(changed_words(outcome.to, len(outcome.changed), locale()), undo_url)
+        follow(slug, outcome.changed)
     if outcome.refused:
         snapshot = get_snapshot(guards.require_access().uid)
         refused = [(each.uid, each.seats) for each in outcome.refused]

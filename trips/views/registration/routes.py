@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from trips import clock
 from trips.domain.delegates.lifecycle import StepRefusedError
+from trips.domain.mail import MailKind
 from trips.domain.participation import Capacity, DelegateStatus
 from trips.domain.registration.checking import Checked, check_station, keep_given
 from trips.domain.registration.controls import Typed
@@ -20,6 +21,7 @@ from trips.domain.registration.progress import Progress, StationProgress, facts_
 from trips.domain.registration.registrant import WAITING, Registrant
 from trips.domain.registration.setup import Station
 from trips.extensions import csrf, limiter
+from trips.services.invitations.mails import draft_notices, follow_statuses
 from trips.services.registration import sending
 from trips.services.registration.drafts import Draft, TooMuchError, save_draft
 from trips.services.registration.sending import ClosedError, IncompleteError
@@ -132,6 +134,8 @@ def submit(token: str, uid: str = "") -> AnyResponse:
         return redirect(visit.url(check=1), 303)
     except (ClosedError, StepRefusedError):
         return redirect(visit.url(), 303)
+    uids = (known.participation.uid,)
+    follow_statuses(visit.trip.uid, uids, actor=visit.actor, now=clock.now())
     return redirect(visit.url(sent=1), 303)
 
 
@@ -150,7 +154,16 @@ def decline(token: str, uid: str = "") -> AnyResponse:
             )
         except (ClosedError, StepRefusedError):
             return redirect(visit.url(), 303)
+        _thank_for_declining(visit)
     return redirect(visit.url(), 303)
+
+
+def _thank_for_declining(visit: Visit) -> None:
+    """Draft the thanks, and put aside what is overtaken."""
+    uids = (visit.registrant.participation.uid,)
+    actor, now = visit.actor, clock.now()
+    draft_notices(visit.trip.uid, uids, MailKind.DECLINED, actor=actor, now=now)
+    follow_statuses(visit.trip.uid, uids, actor=actor, now=now)
 
 
 def _is_shut(visit: Visit, wanted: Station) -> bool:
