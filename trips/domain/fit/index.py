@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from trips.domain.findings.interpreting.presence import Work, work_of
 from trips.domain.findings.plan import people_of
 from trips.domain.findings.thresholds import Thresholds, limits_of
 from trips.domain.findings.way_rules import STATIONARY
@@ -58,6 +59,16 @@ class FitIndex:
                 for day in dict.fromkeys((leg.departs.date(), leg.arrives.date())):
                     days.setdefault(day, []).append(leg)
         return {day: tuple(legs) for day, legs in days.items()}
+
+    @cached_property
+    def work(self) -> Work:
+        """What each interpreter does, by the interpreter's uid, in order."""
+        return work_of(self.snapshot)
+
+    def list_interpreters(self, item: Item) -> tuple[str, ...]:
+        """The uids of those who interpret at an item."""
+        found = (each.interpreter for each in self.snapshot.assignments if each.item == item.uid)
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def _interpreters(self) -> dict[str, set[str]]:

@@ -10,6 +10,7 @@ from trips.domain.findings.hours import opening_span
 from trips.domain.fit.card import MIDNIGHT, MINUTE, UNHURRIED, Card, Lying, moment_of
 from trips.domain.fit.hindrances import find_busy, find_closed, find_elsewhere
 from trips.domain.fit.index import FitIndex
+from trips.domain.fit.interpreters import find_interpreters
 from trips.domain.fit.model import FitCode, FitReason, FitSpan, Hindrance, Verdict
 from trips.domain.fit.ways import find_ways, is_a_place, is_a_ride, way_between
 from trips.domain.item import Item
@@ -64,6 +65,7 @@ class _Fitter:
                 *find_busy(self.card, day),
                 *find_closed(self.card, day),
                 *find_elsewhere(self.card, day),
+                *find_interpreters(self.card, day),
             ]
         return self._days[day]
 

@@ -7,7 +7,7 @@ from trips.domain.findings.hours import ClosedCode, Reason
 from trips.domain.fit.model import FitCode, FitReason, FitSpan, Verdict
 from trips.i18n.board.facts import capitalised, fact, group_words
 from trips.i18n.catalogue import N_, say
-from trips.i18n.formats import clock, day_short, join_list, time_span, weekday_short
+from trips.i18n.formats import clock, day_short, duration, join_list, time_span, weekday_short
 
 LINES: Final = {
     FitCode.GROUP_FREE: N_("%(groups)s: free"),
@@ -23,12 +23,17 @@ LINES: Final = {
     FitCode.ON_THE_WAY: N_("%(first)s – %(second)s, %(span)s"),
     FitCode.STATION: N_("%(minutes)s min from the station: arrival %(arrives)s"),
     FitCode.OTHER_CITY: N_("The place is in %(city)s; people are elsewhere then"),
+    FitCode.INTERPRETER_AWAY: N_("%(name)s cannot interpret then"),
+    FitCode.INTERPRETER_HOURS: N_("%(name)s has time %(span)s only"),
+    FitCode.INTERPRETER_NIGHT: N_("%(name)s: rest at night until %(limit)s"),
+    FitCode.INTERPRETER_FULL: N_("%(name)s would interpret %(length)s that day"),
     FitCode.TOO_SHORT: N_("Only %(minutes)s min free, %(needed)s needed"),
 }
 TO_THE_NEXT: Final = {
     FitCode.WAY_FITS: N_("The way to “%(title)s” takes %(minutes)s min: fits"),
     FitCode.WAY_TIGHT: N_("%(minutes)s min on the way to “%(title)s”: until %(limit)s"),
     FitCode.STATION: N_("%(minutes)s min at the station: departure %(departs)s"),
+    FitCode.INTERPRETER_NIGHT: N_("%(name)s: rest at night from %(limit)s"),
 }
 OPEN_UNTIL: Final = N_("Open until %(closes)s")
 CLOSED: Final = {
@@ -50,6 +55,10 @@ LABELS: Final = {
     FitCode.ON_THE_WAY: N_("%(first)s – %(second)s"),
     FitCode.STATION: N_("at the station"),
     FitCode.OTHER_CITY: N_("place is in %(city)s"),
+    FitCode.INTERPRETER_AWAY: N_("%(name)s is away"),
+    FitCode.INTERPRETER_HOURS: N_("%(name)s has no time"),
+    FitCode.INTERPRETER_NIGHT: N_("%(name)s rests"),
+    FitCode.INTERPRETER_FULL: N_("%(name)s: long day"),
     FitCode.TOO_SHORT: N_("too short"),
     FitCode.DAY_OFF: N_("closed?"),
 }
@@ -135,6 +144,8 @@ def _facts(reason: FitReason, locale: str) -> dict[str, Any]:
         told["groups"] = capitalised(group_words(facts["groups"], locale))
     if "names" in facts:
         told["names"] = join_list(facts["names"], locale)
+    if reason.code is FitCode.INTERPRETER_FULL:
+        told["length"] = duration(facts["minutes"], locale)
     for first, last in (("starts", "ends"), ("departs", "arrives")):
         if first in facts:
             told["span"] = time_span(facts[first], facts[last])

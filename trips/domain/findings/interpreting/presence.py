@@ -48,7 +48,7 @@ def absence_at(snapshot: TripSnapshot, interpreter: Interpreter, span: Span) -> 
     none for its dates.
     """
     starts, ends = span
-    stays = _stays(snapshot, interpreter)
+    stays = stays_of(snapshot, interpreter)
     if stays and not any(first <= starts and ends <= last for first, last in stays):
         nearest = max(stays, key=lambda stay: min(ends, stay[1]) - max(starts, stay[0]))
         return Absence(AbsenceCode.NOT_ON_TRIP, *nearest)
@@ -58,7 +58,7 @@ def absence_at(snapshot: TripSnapshot, interpreter: Interpreter, span: Span) -> 
     if any(begins <= starts and ends <= until for begins, until in hours):
         return None
     nearest_hours = max(
-        (span for span in hours if span[0].date() == starts.date() or span[1] > starts),
+        (free for free in hours if free[0].date() == starts.date() or free[0] < starts < free[1]),
         key=lambda free: min(ends, free[1]) - max(starts, free[0]),
         default=(None, None),
     )
@@ -87,7 +87,7 @@ def free_hours(interpreter: Interpreter, on: date) -> list[Span]:
     return joined
 
 
-def _stays(snapshot: TripSnapshot, interpreter: Interpreter) -> list[Span]:
+def stays_of(snapshot: TripSnapshot, interpreter: Interpreter) -> list[Span]:
     """When somebody is on the trip as an interpreter, by their own journey where it is known."""
     return [
         stay_of(each)
