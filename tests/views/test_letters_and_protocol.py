@@ -87,7 +87,7 @@ def test_the_preview_composes_what_is_typed_and_writes_nothing(
     seen = jana.post(f"{PREVIEW}?lang=en", data=data).get_data(as_text=True)
     assert "Sehr geehrte Frau Oberbürgermeisterin," in seen
     assert "Dear Lord Mayor," in seen
-    assert 'lang="ar" dir="rtl"' in seen
+    assert re.search(r'lang="ar"\s+dir="rtl"', seen)
     assert snapshot(world) == before
 
 
@@ -104,9 +104,7 @@ def test_half_a_form_is_no_error(jana: FlaskClient) -> None:
     assert jana.post(PREVIEW, data={"person-predicate": "nonsense"}).status_code == 200
 
 
-def test_confirming_drafts_the_mail_and_taking_it_back_puts_it_aside(
-    world: World, jana: FlaskClient
-) -> None:
+def test_confirming_drafts_the_mail_and_taking_it_back_puts_it_aside(jana: FlaskClient) -> None:
     olena = UIDS["olena-part"]
     take = f"/trips/{SLUG}/delegates/set?lang=en"
     page = jana.post(take, data={"uid": olena, "status": "confirmed"}, follow_redirects=True).text
@@ -121,7 +119,7 @@ def test_confirming_drafts_the_mail_and_taking_it_back_puts_it_aside(
 
 
 @pytest.mark.parametrize("kind", ["invitation", "reminder", "regret"])
-def test_mails_are_drafted_for_those_selected(world: World, jana: FlaskClient, kind: str) -> None:
+def test_mails_are_drafted_for_those_selected(jana: FlaskClient, kind: str) -> None:
     target = f"/trips/{SLUG}/delegates/mail/{kind}?lang=en"
     data = {"uid": [UIDS["olena-part"], THANDI]}
     said = jana.post(target, data=data, follow_redirects=True).text
