@@ -13,7 +13,7 @@ from trips.domain.findings.interpreting.presence import (
     midnight_of,
     stays_of,
 )
-from trips.domain.fit.hindrances import (
+from trips.domain.fit.card import (
     MIDNIGHT,
     Card,
     grid_after,
@@ -48,7 +48,8 @@ def _away(card: Card, interpreter: Interpreter, name: str, on: date) -> Iterator
         absence = absence_at(snapshot, interpreter, span)
         if absence is None:
             continue
-        code, facts = FitCode.INTERPRETER_AWAY, {"name": name}
+        code = FitCode.INTERPRETER_AWAY
+        facts: dict[str, object] = {"name": name}
         if absence.code is AbsenceCode.NOT_FREE and absence.begins and absence.ends:
             code = FitCode.INTERPRETER_HOURS
             facts |= {"starts": absence.begins, "ends": absence.ends}
