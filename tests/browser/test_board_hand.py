@@ -190,3 +190,28 @@ def test_keys_shift_what_follows_split_join_and_swap(own_live: Live, open_contex
     assert item_of(own_live, GIESING).groups == ("B",)
     assert item_of(own_live, HASENBERGL).groups == ("A",)
     assert complaints == []
+
+
+def test_a_line_with_a_time_lies_on_the_board_and_one_without_waits_beside_it(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = open_board(open_context, own_live)
+    complaints = listen(page)
+    field = page.locator("#quick-line")
+    field.fill("Mo 17:30–18:15 Villa Leon, Führung, Gruppe A")
+    expect(page.locator("[data-understood]")).to_contain_text("17:30–18:15")
+    field.press("Enter")
+    new = page.locator(f"[data-day='{MONDAY}'] [data-start='{17 * 60 + 30}']")
+    expect(new).to_have_attribute("data-lanes", "1")
+    expect(new.locator("a")).to_be_focused()
+    expect(new).to_have_class(re.compile("is-idea"))
+    expect(field).to_have_value("")
+    field.fill("Nachtspaziergang")
+    field.press("Enter")
+    expect(page.locator("[data-pool] .bd-idea", has_text="Nachtspaziergang")).to_be_visible()
+    page.locator("[data-toasts] button").last.click()
+    expect(page.locator("[data-pool] .bd-idea", has_text="Nachtspaziergang")).to_have_count(0)
+    field.fill("17:30–18:15 Villa Leon")
+    field.press("Enter")
+    page.wait_for_url(re.compile("/items/new|line="))
+    assert complaints == []

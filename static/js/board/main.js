@@ -154,7 +154,7 @@ if (board) {
   learnPlaces(board);
   const desk = new Desk(board);
   watchPool(board);
-  watchQuick();
+  watchQuick(desk);
   watchRange(board, desk.grid);
   desk.cards.paint();
   if (board.dataset.steps) {

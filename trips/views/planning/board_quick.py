@@ -17,7 +17,7 @@ from trips.services.planning.board import preview_line, take_step
 from trips.views import guards
 from trips.views.editing import by, tell
 from trips.views.planning.board_view import board_url
-from trips.views.planning.board_words import refusal_words
+from trips.views.planning.board_words import added_words, refusal_words
 from trips.views.preferences import locale
 
 bp = Blueprint("board_quick", __name__)
@@ -32,7 +32,7 @@ def preview(slug: str) -> Response:
         reading = preview_line(snapshot, read_quick(request.args.get("line", "")))
     except StepError as error:
         return jsonify(words=refusal_words(error))
-    return jsonify(words=reading_sentence(reading, locale()))
+    return jsonify(words=reading_sentence(reading, locale()), is_sure=is_sure(reading))
 
 
 @bp.post("/trips/<slug>/board/quick")
@@ -53,8 +53,7 @@ def add(slug: str) -> Answer:
         flash(refusal_words(error), "error")
         return redirect(board_url(slug), 303)
     (item,) = outcome.added
-    understood = reading_sentence(outcome.reading, locale()) if outcome.reading else ""
-    tell(_("Added. Understood: %(words)s", words=understood), _undo(slug))
+    tell(added_words(outcome.reading) if outcome.reading else "", _undo(slug))
     if item.is_unplaced:
         return redirect(board_url(slug, anchor=f"idea-{item.uid}"), 303)
     start = item.starts.date().isoformat()

@@ -7,12 +7,16 @@ from flask_babel import gettext as _
 
 from trips.domain.board.effects import StepError
 from trips.domain.board.outcome import StaleError, StepOutcome
+from trips.domain.board.quick.reading import QuickReading
 from trips.domain.board.undo import UndoOutcome, UndoRefusedError
 from trips.i18n.board import step_wording
+from trips.i18n.board.quick_wording import reading_sentence
 from trips.i18n.board.step_wording import error_words, label_words, note_words, stale_words
 from trips.views.preferences import locale
 
-TOASTED: Final = frozenset({"delete", "unplace", "split", "join", "duplicate", "shift"})
+TOASTED: Final = frozenset(
+    {"quick_add", "delete", "unplace", "split", "join", "duplicate", "shift"}
+)
 """Steps whose result is not at once in view: a message with an undo button tells it."""
 
 
@@ -91,11 +95,18 @@ def refusal_words(error: Exception) -> str:
 def told_of(verb: str, outcome: StepOutcome) -> dict[str, Any]:
     """What was done, for those who listen and for those who look."""
     words = step_wording.outcome_words(verb, outcome, locale())
+    if outcome.reading:
+        words = added_words(outcome.reading)
     return {
         "announce": words,
         "notes": [note_words(note, locale()) for note in outcome.notes],
         "toast": words if verb in TOASTED and outcome.step else "",
     }
+
+
+def added_words(reading: QuickReading) -> str:
+    """What a typed line has become."""
+    return _("Added. Understood: %(words)s", words=reading_sentence(reading, locale()))
 
 
 def told_again(outcome: UndoOutcome, *, is_redo: bool) -> dict[str, Any]:
