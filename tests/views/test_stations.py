@@ -251,3 +251,23 @@ def grow(people: int) -> None:
         status = Status.CONFIRMED if number % 2 else Status.INVITED
         db.session.add(DelegateRow(participation_id=row.id, status=status, brings=EMPTY))
     db.session.commit()
+
+
+def test_a_delegation_has_seats_and_a_contact_person_of_the_address_book(world: World) -> None:
+    client = world.client("organiser")
+    address = f"/trips/leipzig-nuernberg/delegations/{UIDS['ukraine']}"
+    fields = Fields(client.get(address).text).values
+    person = snapshot(world).person_by_uid[UIDS["hanna"]]
+    answer = client.post(address, data={**fields, "seats": "4", "contact": person.name})
+    assert answer.status_code == 303
+    delegation = snapshot(world).delegation_by_uid[UIDS["ukraine"]]
+    assert (delegation.seats, delegation.contact) == (4, UIDS["hanna"])
+
+
+def test_groups_have_seats_in_the_form_of_the_trip(world: World) -> None:
+    client = world.client("organiser")
+    address = "/trips/leipzig-nuernberg/edit"
+    fields = Fields(client.get(address).text).values
+    answer = client.post(address, data={**fields, "groups-0-seats": "12"})
+    assert answer.status_code == 303
+    assert snapshot(world).trip.groups[0].seats == 12

@@ -6,9 +6,10 @@ from flask_babel import lazy_gettext
 from wtforms import FormField, IntegerField, SelectField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
+from trips.domain.pages.labels import Labels
 from trips.domain.participation import Delegation
 from trips.forms.entity import EntityForm, TextPair, strip
-from trips.forms.parts import at_most, error_on
+from trips.forms.parts import ComboField, at_most, error_on
 
 
 class DelegationForm(EntityForm):
@@ -24,14 +25,22 @@ class DelegationForm(EntityForm):
         description=lazy_gettext("How many people the invitation is for."),
     )
     head = SelectField(lazy_gettext("Head of the delegation"))
+    contact = ComboField(
+        lazy_gettext("Contact person"),
+        at_most(300),
+        description=lazy_gettext(
+            "Somebody of the address book who may register the delegates; need not travel."
+        ),
+    )
     note = TextAreaField(
         lazy_gettext("Note"),
         at_most(5000),
         description=lazy_gettext("Internal: it never appears in a document."),
     )
 
-    def offer(self, countries: Any, people: Any) -> None:
-        """Fill the lists of the controls: countries and members by uid."""
+    def offer(self, countries: Any, people: Any, persons: Labels) -> None:
+        """Fill the lists of the controls: countries, members by uid, and the address book."""
+        self.contact.labels = persons
         self.country.choices = [("", "–"), *countries]
         self.head.choices = [("", "–"), *people]
 
@@ -42,6 +51,7 @@ class DelegationForm(EntityForm):
         self.country.data = delegation.country
         self.seats.data = delegation.seats
         self.head.data = delegation.head or ""
+        self.contact.show(delegation.contact)
         self.note.data = delegation.note
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -61,5 +71,6 @@ class DelegationForm(EntityForm):
             "country": self.country.data or "",
             "seats": self.seats.data,
             "head": self.head.data or None,
+            "contact": self.contact.uid,
             "note": strip(self.note.data),
         }

@@ -3,7 +3,16 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import DateField, FieldList, Form, FormField, SelectField, StringField
+from wtforms import (
+    DateField,
+    FieldList,
+    Form,
+    FormField,
+    IntegerField,
+    SelectField,
+    StringField,
+)
+from wtforms.validators import NumberRange, Optional
 
 from trips.domain.pages.labels import Labels
 from trips.domain.trip import DayNote, Group, Section, Trip, TripKind, TripStatus, Word
@@ -19,10 +28,11 @@ MOST = 30
 
 
 class GroupForm(Form):
-    """A group: its letter and its name."""
+    """A group: its letter, its name and its seats for delegates."""
 
     code = StringField(lazy_gettext("Letter"), at_most(8))
     name = FormField(TextPair, label=lazy_gettext("Name"))
+    seats = IntegerField(lazy_gettext("Seats"), [Optional(), NumberRange(min=1, max=10000)])
 
 
 class SectionForm(Form):
@@ -98,6 +108,7 @@ class TripForm(EntityForm):
         for row, group in fill(self.groups, trip.groups):
             row.form.code.data = group.code
             row.form.name.form.process(data=dict(group.name))
+            row.form.seats.data = group.seats
         for row, section in fill(self.practical, trip.practical):
             row.form.title.form.process(data=dict(section.title))
             row.form.text.form.process(data=dict(section.text))
@@ -159,7 +170,11 @@ class TripForm(EntityForm):
 
     def _groups(self) -> tuple[Group, ...]:
         return tuple(
-            Group(code=strip(row.form.code.data), name=row.form.name.form.text())
+            Group(
+                code=strip(row.form.code.data),
+                name=row.form.name.form.text(),
+                seats=row.form.seats.data,
+            )
             for row in self.groups
             if strip(row.form.code.data)
         )

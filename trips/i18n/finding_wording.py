@@ -139,6 +139,7 @@ _BY_KEY: dict[str, Callable[[Any, str], str]] = {
     "km": number,
     "source": language_name,
     "target": language_name,
+    "station": name_of,
     "status": name_of,
     "step_free": name_of,
 }

@@ -7,6 +7,7 @@ from flask import url_for
 from trips import clock
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.model import Finding, Subject
+from trips.domain.registration.setup import Station
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.queries.readiness.finding import open_findings_of
@@ -15,6 +16,10 @@ _LISTS: dict[FindingCode, dict[str, Any]] = {
     FindingCode.ANSWER_MISSING: {"missing": "answer"},
     FindingCode.ARRIVAL_MISSING: {"missing": "arrival"},
     FindingCode.CONSENT_MISSING: {"missing": "photo"},
+    FindingCode.WAITING_FOR_FREE_SEATS: {"role": "waiting"},
+    FindingCode.CHANGED_SINCE: {"missing": "review"},
+    FindingCode.PERMISSION_MISSING: {"missing": "permission"},
+    FindingCode.PERMISSION_REFUSED: {"missing": "permission"},
 }
 _VISAS = frozenset(
     {
@@ -26,6 +31,24 @@ _VISAS = frozenset(
         FindingCode.PASSPORT_TOO_SHORT,
     }
 )
+_PAGES = {
+    **dict.fromkeys(_VISAS, "visa.index"),
+    FindingCode.VISA_LETTER_MISSING: "visa_letter.new",
+}
+_BY_STATION: dict[Any, dict[str, Any]] = {
+    Station.PERSON: {"missing": "answer"},
+    Station.JOURNEY: {"missing": "arrival"},
+}
+_TRIP_FORMS: dict[str, tuple[str, str | None]] = {
+    "participation": ("delegate.index", None),
+    "trip": ("registration_setup.edit", None),
+    "group": ("trip_form.edit", "groups"),
+}
+_FORMS = {
+    "delegation": "delegation.edit",
+    "item": "programme.edit_item",
+    "leg": "route.edit_leg",
+}
 _INTERPRETING = frozenset({FindingCode.NOT_UNDERSTOOD, FindingCode.INTERPRETER_OVERLAP})
 
 
@@ -37,12 +60,11 @@ def still_open(snapshot: TripSnapshot) -> tuple[Finding, ...]:
 
 def finding_url(finding: Finding, slug: str, back: str = "") -> str:
     """The page where the first subject of a finding is changed; a form there leads `back`."""
-    if finding.code in _LISTS:
-        return url_for("delegate.index", slug=slug, **_LISTS[finding.code])
-    if finding.code in _VISAS:
-        return url_for("visa.index", slug=slug)
-    if finding.code is FindingCode.VISA_LETTER_MISSING:
-        return url_for("visa_letter.new", slug=slug)
+    people = _people_of(finding)
+    if people is not None:
+        return url_for("delegate.index", slug=slug, **people)
+    if finding.code in _PAGES:
+        return url_for(_PAGES[finding.code], slug=slug)
     subject = finding.subjects[0]
     if finding.code in _INTERPRETING:
         return url_for("interpreter.index", slug=slug, _anchor=f"item-{subject.uid}")
@@ -51,15 +73,18 @@ def finding_url(finding: Finding, slug: str, back: str = "") -> str:
     return _url_of(subject, slug, back or None)
 
 
+def _people_of(finding: Finding) -> dict[str, Any] | None:
+    """Which people the list shows; none where the finding is mended elsewhere."""
+    if finding.code is FindingCode.DEADLINE_PASSED:
+        return _BY_STATION.get(finding.facts["station"], {})
+    return _LISTS.get(finding.code)
+
+
 def _url_of(subject: Subject, slug: str, back: str | None) -> str:
-    if subject.kind == "participation":
-        return url_for("delegate.index", slug=slug)
     if subject.kind == "day":
         return f"{url_for('board.index', slug=slug)}?from={subject.uid}"
-    if subject.kind == "delegation":
-        return url_for("delegation.edit", slug=slug, uid=subject.uid, next=back)
-    if subject.kind == "item":
-        return url_for("programme.edit_item", slug=slug, uid=subject.uid, next=back)
-    if subject.kind == "leg":
-        return url_for("route.edit_leg", slug=slug, uid=subject.uid, next=back)
-    return url_for("route.edit_stop", slug=slug, uid=subject.uid, next=back)
+    if subject.kind in _TRIP_FORMS:
+        endpoint, anchor = _TRIP_FORMS[subject.kind]
+        return url_for(endpoint, slug=slug, _anchor=anchor)
+    endpoint = _FORMS.get(subject.kind, "route.edit_stop")
+    return url_for(endpoint, slug=slug, uid=subject.uid, next=back)

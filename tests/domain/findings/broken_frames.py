@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.domain.findings.broken_delegates import BROKEN_DELEGATES
 from tests.domain.findings.broken_visas import BROKEN_VISAS
 from tests.domain.findings.small_trip import (
     COMING,
@@ -100,6 +101,7 @@ FRAME: dict[Code, tuple[Severity, Broken]] = {
         ),
     ),
     **BROKEN_VISAS,
+    **BROKEN_DELEGATES,
     Code.ARRIVAL_MISSING: (Severity.WARNS, lambda: with_person(arrival=None)),
     Code.ARRIVAL_LATE: (Severity.WARNS, lambda: with_person(arrival=Journey(at=at(10, 30)))),
     Code.DEPARTURE_EARLY: (

@@ -17,6 +17,7 @@ from trips.domain.findings import (
     way_rules,
 )
 from trips.domain.findings.crowd import Crowd
+from trips.domain.findings.delegates import seat_rules, station_rules
 from trips.domain.findings.fixes import mend
 from trips.domain.findings.interpreting import rest_rules, team_rules
 from trips.domain.findings.model import Finding, order_key
@@ -73,6 +74,11 @@ FRAME_RULES: tuple[TripRule, ...] = (
     people_rules.find_unanswered,
     people_rules.find_speechless,
     people_rules.find_headless,
+    seat_rules.find_short_seats,
+    seat_rules.find_waiting,
+    station_rules.find_absent_heads,
+    station_rules.find_unpermitted,
+    station_rules.find_changed,
     visa_rules.find_open_visas,
     visa_rules.find_hopeless_visas,
 )

@@ -1,6 +1,7 @@
 """Rules about people: whether they have answered, arrive in time, get in and have agreed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from trips.domain.findings.codes import FindingCode, Severity
@@ -9,6 +10,7 @@ from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import Plan
 from trips.domain.item import Item, ItemKind
 from trips.domain.participation import Access, ConsentPurpose, DelegateStatus, Participation
+from trips.domain.registration.setup import Station
 from trips.domain.site import StepFree
 
 UNANSWERED = frozenset({DelegateStatus.INVITED, DelegateStatus.STARTED})
@@ -24,6 +26,12 @@ MISSED = frozenset(
     }
 )
 """What somebody misses who comes too late or leaves too early."""
+_STATIONS: Mapping[FindingCode, Station] = {
+    FindingCode.ANSWER_MISSING: Station.PERSON,
+    FindingCode.ARRIVAL_MISSING: Station.JOURNEY,
+    FindingCode.LIST_CONSENT_MISSING: Station.AGREEMENTS,
+}
+"""Where the registration asks for what is missing, and may have a deadline for it."""
 Check = tuple[FindingCode, Severity, float, Callable[[Participation], bool]]
 
 
@@ -71,7 +79,26 @@ def find_unanswered(plan: Plan) -> Iterator[Finding]:
     for code, severity, days, is_missing in checks:
         missing = [each for each in plan.crowd.delegates if is_missing(each)]
         if missing:
-            yield _of_people(plan, code, severity, missing, days)
+            found = _of_people(plan, code, severity, missing, days)
+            yield _by_deadline(plan, found, _STATIONS.get(code))
+
+
+def _by_deadline(plan: Plan, found: Finding, station: Station | None) -> Finding:
+    """The same by the deadline of the registration; once that is over, a finding of its own."""
+    deadlines = {each.station: each.on for each in plan.snapshot.trip.registration.deadlines}
+    on = deadlines.get(station) if station else None
+    if station is None or on is None:
+        return found
+    if plan.today is not None and plan.today <= on:
+        return replace(found, due=on)
+    return replace(
+        found,
+        code=FindingCode.DEADLINE_PASSED,
+        severity=Severity.WARNS,
+        facts={**found.facts, "station": station, "on": on},
+        due=on,
+        cause=station.value,
+    )
 
 
 def _has_not_answered(each: Participation) -> bool:

@@ -8,9 +8,11 @@ from typing import Final
 from trips.domain.organisation import Organisation
 from trips.domain.participation import (
     ConsentPurpose,
+    Delegate,
     DelegateStatus,
     Delegation,
     Participation,
+    Permission,
     Role,
 )
 from trips.domain.person import Person
@@ -42,6 +44,10 @@ class Missing(StrEnum):
     ARRIVAL = "arrival"
     PHOTO = "photo"
     ANSWER = "answer"
+    PERMISSION = "permission"
+    """The employer was asked, or has refused."""
+    REVIEW = "review"
+    """Somebody has to look at what they changed."""
 
 
 class Order(StrEnum):
@@ -131,7 +137,17 @@ def is_missing(entry: Entry, what: str) -> bool:
         return participation.arrival is None or participation.arrival.at is None
     if what == Missing.PHOTO:
         return all(each.purpose is not ConsentPurpose.PHOTO for each in participation.consents)
+    if what in {Missing.PERMISSION, Missing.REVIEW}:
+        return _is_open(participation.delegate, what)
     return entry.status in _UNANSWERED
+
+
+def _is_open(delegate: Delegate | None, what: str) -> bool:
+    if delegate is None:
+        return False
+    if what == Missing.REVIEW:
+        return bool(delegate.to_review)
+    return delegate.permission in {Permission.ASKED, Permission.REFUSED}
 
 
 def passes(entry: Entry, wanted: Wanted) -> bool:

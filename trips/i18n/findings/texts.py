@@ -5,6 +5,7 @@ A title that counts is a pair; `%(number)s` decides.
 
 from trips.domain.findings.codes import FindingCode as Code
 from trips.i18n.catalogue import N_, N_n
+from trips.i18n.findings.delegate_texts import DELEGATE_TEXTS
 from trips.i18n.findings.interpreter_texts import INTERPRETER_TEXTS
 from trips.i18n.findings.visa_texts import VISA_TEXTS
 
@@ -24,6 +25,7 @@ OPEN_HOURS = N_("%(title)s, %(when)s")
 FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
     **INTERPRETER_TEXTS,
     **VISA_TEXTS,
+    **DELEGATE_TEXTS,
     Code.HOST_UNCONFIRMED: (
         N_("%(title)s – host has not agreed"),
         N_("%(when)s. Status: %(status)s."),

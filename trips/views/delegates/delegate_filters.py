@@ -154,6 +154,8 @@ def _missing_words() -> dict[str, str]:
         Missing.ARRIVAL: _("Arrival"),
         Missing.PHOTO: _("Answer about photographs"),
         Missing.ANSWER: _("Registration"),
+        Missing.PERMISSION: _("Travel permission"),
+        Missing.REVIEW: _("A look at changes"),
     }
 
 

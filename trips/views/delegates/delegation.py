@@ -16,6 +16,7 @@ from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
 from trips.forms.delegation import DelegationForm
 from trips.i18n.choices import country_choices
+from trips.queries.choices import list_person_choices
 from trips.queries.snapshot import get_snapshot
 from trips.services import delegation as delegations
 from trips.services.delegation import DelegationInUseError
@@ -66,7 +67,7 @@ def edit(slug: str, uid: str) -> Answer:
             save=lambda change: delegations.edit_delegation(trip, uid, change, **by()),
             restore=restore,
             done=done,
-            names=_names(snapshot),
+            names=_names(snapshot, form),
         )
     )
 
@@ -97,12 +98,17 @@ def _form(snapshot: TripSnapshot, delegation: Delegation | None = None) -> Deleg
     form.offer(
         country_choices(locale()),
         [(each.uid, snapshot.person_by_uid[each.person].name) for each in people],
+        list_person_choices(locale()),
     )
     return form
 
 
-def _names(snapshot: TripSnapshot) -> dict[str, str]:
-    return {each.uid: snapshot.person_by_uid[each.person].name for each in snapshot.participations}
+def _names(snapshot: TripSnapshot, form: DelegationForm) -> dict[str, str]:
+    """What uids are called where two edits are shown beside each other."""
+    people = {
+        each.uid: snapshot.person_by_uid[each.person].name for each in snapshot.participations
+    }
+    return {**form.contact.labels, **people}
 
 
 def _page(

@@ -1,0 +1,1 @@
+"""Rules about delegates: seats, heads of delegations, employers' permissions, changed answers."""
