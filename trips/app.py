@@ -13,6 +13,7 @@ from trips.cli import check as check_commands
 from trips.cli import demo as demo_commands
 from trips.cli import export as export_commands
 from trips.cli import keys as key_commands
+from trips.cli import privacy as privacy_commands
 from trips.cli import purge as purge_commands
 from trips.cli import release as release_commands
 from trips.cli import search as search_commands
@@ -60,6 +61,7 @@ from trips.views.planning import (
     route,
     texts,
 )
+from trips.views.privacy import own_data, person_data, protection, purge
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
 from trips.views.registration import links as registration_links
@@ -115,6 +117,10 @@ BLUEPRINTS = (
     search.bp,
     public.bp,
     registration.bp,
+    own_data.bp,
+    person_data.bp,
+    protection.bp,
+    purge.bp,
     registration_setup.bp,
     registration_links.bp,
 )
@@ -125,6 +131,7 @@ COMMANDS = (
     search_commands.group,
     purge_commands.purge,
     key_commands.group,
+    privacy_commands.group,
     check_commands.check,
     demo_commands.demo,
     export_commands.export,

@@ -73,7 +73,7 @@ def changed(*consents: Consent, version: int = 1) -> TripSnapshot:
         replace(each, consents=consents) if each.uid == THANDI else each
         for each in snapshot.participations
     )
-    protection = DataProtection(version=version)
+    protection = DataProtection(wording=version)
     return replace(
         snapshot,
         trip=replace(snapshot.trip, data_protection=protection),

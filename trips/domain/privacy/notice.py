@@ -27,8 +27,13 @@ class DataProtection:
     """Where to complain."""
     processors: tuple[Processor, ...] = ()
     recipients: Text = EMPTY
-    version: int = 1
-    """Of the wording of the agreements; a yes to an older wording no longer counts."""
+    wording: int = 1
+    """Version of the wording of the agreements; a yes to an older wording no longer counts."""
+
+    @property
+    def version(self) -> int:
+        """The same under the word that agreements use."""
+        return self.wording
 
 
 UNNAMED: Final = DataProtection()

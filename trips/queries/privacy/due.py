@@ -58,6 +58,12 @@ def list_trips(now: datetime) -> tuple[TripDue, ...]:
     return tuple(_due(row, now) for row in db.session.scalars(query))
 
 
+def get_periods(trip: str) -> Periods:
+    """How long a trip keeps what; the usual periods for one that is not there."""
+    limits = db.session.scalar(select(TripRow.limits).where(TripRow.uid == trip))
+    return periods_of(read_value(tuple[Limit, ...], limits or []))
+
+
 def _due(row: TripRow, now: datetime) -> TripDue:
     own = row.pretend_now or now
     protection: DataProtection = read_value(DataProtection, row.data_protection)

@@ -1,0 +1,161 @@
+"""Everything kept about one person, read by the register's own list of columns."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, Table, or_, select
+
+from trips.domain.privacy.own import (
+    BEHIND_DESK,
+    HIDDEN,
+    OwnData,
+    OwnRecord,
+    OwnValue,
+    hide,
+    own_columns,
+    sealed_record,
+)
+from trips.domain.privacy.sealed import SealedField, draft_place
+from trips.domain.values.text import EMPTY, Text
+from trips.extensions import db, metadata
+from trips.models.delegates.protection import SealedValueRow
+from trips.models.delegates.registration import RegistrationDraftRow
+from trips.models.interpreter import InterpreterRow
+from trips.models.link import LinkRow
+from trips.models.mail import MailRow
+from trips.models.participation import ParticipationRow
+from trips.models.person import PersonRow
+from trips.models.trip import TripRow
+from trips.queries.privacy.sealed import key_ring, unseal_where
+
+
+def find_own(uid: str, now: datetime, *, with_secrets: bool) -> OwnData | None:
+    """Everything about a person of the address book; none if there is no such person.
+
+    Passports and emergency contacts are hidden unless `with_secrets`; whoever asks for them
+    answers for the log of readings.
+    """
+    person = db.session.scalar(select(PersonRow).where(PersonRow.uid == uid))
+    if person is None:
+        return None
+    parts = _parts(person.id)
+    records = [
+        *_rows("person", PersonRow.id == person.id),
+        *_of_parts(person.id, parts),
+        *_sealed(parts, with_secrets=with_secrets),
+        *_drafts(parts, with_secrets=with_secrets),
+        *_around(person, parts),
+        *_history(person, parts),
+    ]
+    name = " ".join(filter(None, (person.given_name, person.family_name)))
+    return OwnData(uid, name, now, tuple(records))
+
+
+def find_person_of(participation: str) -> str | None:
+    """The uid of the person who takes part."""
+    query = (
+        select(PersonRow.uid)
+        .join(ParticipationRow, ParticipationRow.person_id == PersonRow.id)
+        .where(ParticipationRow.uid == participation)
+    )
+    return db.session.scalar(query)
+
+
+def _parts(person_id: int) -> dict[int, tuple[str, Text]]:
+    """Uid and trip of every participation, by key."""
+    query = (
+        select(ParticipationRow.id, ParticipationRow.uid, TripRow.title)
+        .join(TripRow, TripRow.id == ParticipationRow.trip_id)
+        .where(ParticipationRow.person_id == person_id)
+        .order_by(TripRow.starts_on)
+    )
+    return {key: (uid, title) for key, uid, title in db.session.execute(query)}
+
+
+def _rows(table: str, condition: Any, titles: Mapping[int, Text] | None = None) -> Iterator[Any]:
+    """The rows meant, as records. `titles` gives the trip by the value of the table's key."""
+    columns = own_columns(table)
+    source: Table = metadata.tables[table]
+    key = next(iter(source.primary_key.columns))
+    query: Select[Any] = select(key.label("_key"), *(source.c[name] for name in columns))
+    for row in db.session.execute(query.where(condition)).mappings():
+        values = tuple(OwnValue(columns[name], name, plain(row[name])) for name in columns)
+        yield OwnRecord(table, (titles or {}).get(row["_key"], EMPTY), values)
+
+
+def _of_parts(person_id: int, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+    titles = {key: title for key, (_, title) in parts.items()}
+    delegate, letter = metadata.tables["delegate"], metadata.tables["letter"]
+    yield from _rows("participation", ParticipationRow.person_id == person_id, titles)
+    yield from _rows("delegate", delegate.c.participation_id.in_(parts), titles)
+    yield from _rows("letter", letter.c.participation_id.in_(parts))
+
+
+def _sealed(parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool) -> Iterator[OwnRecord]:
+    wanted = ParticipationRow.id.in_(parts)
+    open_fields = SealedField if with_secrets else set(SealedField) - BEHIND_DESK
+    opened = unseal_where(wanted, fields=open_fields)
+    query = select(SealedValueRow.participation_id, SealedValueRow.field)
+    there = db.session.execute(query.where(SealedValueRow.participation_id.in_(parts)))
+    fields: dict[int, list[SealedField]] = {}
+    for key, name in there:
+        fields.setdefault(key, []).append(SealedField(name))
+    for key, names in fields.items():
+        known = opened.get(key, {})
+        yield sealed_record(parts[key][1], {name: known.get(name, HIDDEN) for name in names})
+
+
+def _drafts(parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool) -> Iterator[OwnRecord]:
+    ring, columns = key_ring(), own_columns("registration_draft")
+    mine = RegistrationDraftRow.participation_id.in_(parts)
+    for row in db.session.scalars(select(RegistrationDraftRow).where(mine)):
+        uid, title = parts[row.participation_id]
+        opened = ring.unseal(row.sealed, place=draft_place(uid, row.station), key=row.key)
+        typed = json.loads(opened)
+        values = {name: plain(getattr(row, name)) for name in columns}
+        values["sealed"] = typed if with_secrets else _hidden(typed)
+        said = tuple(OwnValue(columns[name], name, values[name]) for name in columns)
+        yield OwnRecord("registration_draft", title, said)
+
+
+def _hidden(typed: Any) -> Any:
+    if not isinstance(typed, dict):
+        return typed
+    inner = {name: hide(value) for name, value in typed.items() if isinstance(value, dict)}
+    return hide({**typed, **inner})
+
+
+def _around(person: PersonRow, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+    """Mails, links, readings, and what the person does on programmes."""
+    tables = metadata.tables
+    uids = [uid for uid, _ in parts.values()]
+    yield from _rows("mail", MailRow.person_id == person.id)
+    yield from _rows("link", LinkRow.subject.in_(uids))
+    yield from _rows("reading", tables["reading"].c.subject.in_(uids))
+    yield from _rows("delegation", tables["delegation"].c.contact_id == person.id)
+    yield from _rows("interpreter", InterpreterRow.person_id == person.id)
+    mine = select(InterpreterRow.id).where(InterpreterRow.person_id == person.id)
+    yield from _rows("assignment", tables["assignment"].c.interpreter_id.in_(mine))
+    for table in ("item_host", "item_speaker"):
+        yield from _rows(table, tables[table].c.person_id == person.id)
+
+
+def _history(person: PersonRow, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+    history = metadata.tables["history"]
+    uids = [person.uid, *(uid for uid, _ in parts.values())]
+    about = or_(history.c.subject_uid.in_(uids), history.c.actor == person.uid)
+    yield from _rows("history", about)
+
+
+def plain(value: Any) -> Any:
+    """A column's value as JSON has it."""
+    if isinstance(value, Text):
+        return dict(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,20 @@
+"""Who answers for the data of a trip."""
+
+from datetime import datetime
+
+from trips.domain.account.user import Actor
+from trips.domain.editing import Change, change_between, merge
+from trips.domain.privacy.notice import DataProtection
+from trips.queries.snapshot import get_snapshot
+from trips.services.trip import edit_trip
+
+
+def edit_data_protection(
+    trip: str, change: Change, *, actor: Actor, now: datetime
+) -> DataProtection:
+    """Change what was touched. Raises `ConflictError`."""
+    current = get_snapshot(trip).trip
+    new = merge(current.data_protection, change)
+    wanted = change_between(current, {"data_protection": new})
+    edit_trip(trip, wanted, actor=actor, now=now)
+    return new

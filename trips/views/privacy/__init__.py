@@ -1,0 +1,1 @@
+"""Pages about what is kept of people: for themselves, and for those who answer for it."""
