@@ -42,7 +42,7 @@ class FindingWords:
 
 
 _HOST_ACTIONS: dict[Any, str] = {
-    HostStatus.REQUESTED: N_("Remind the host"),
+    HostStatus.REQUESTED: N_("Enter the answer"),
     HostStatus.DECLINED: N_("Find another host"),
 }
 

@@ -5,6 +5,8 @@ from datetime import date, time
 from typing import Final
 
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils.cell import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from trips.domain.briefs.workbook import WorkbookBrief
@@ -38,6 +40,7 @@ PEOPLE_HEADINGS: Final = (
     N_("Function"),
     N_("Answer"),
 )
+WIDTHS: Final = (36, 36, 40, 40, 26, 34, 14, 40)
 Content = str | int | date | time
 
 
@@ -51,6 +54,12 @@ def write_asides(sheet: Worksheet, brief: WorkbookBrief, locale: str, day_format
     ):
         words = [say(heading, locale) for heading in headings]
         row = _write(sheet, row, say(title, locale), words, rows) + 1
+    for column, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for (cell,) in sheet.iter_rows(max_col=1):
         if isinstance(cell.value, date):
             cell.number_format = day_format
@@ -84,7 +93,7 @@ def _put(sheet: Worksheet, row: int, column: int, content: Content, font: Font) 
         if isinstance(content, time):
             cell.number_format = "hh:mm"
     cell.font = font
-    cell.alignment = Alignment(vertical="top", wrap_text=row > 1 and column > 1)
+    cell.alignment = Alignment(vertical="top", horizontal="left")
 
 
 def _idea(idea: IdeaAside, locale: str) -> tuple[Content, ...]:
