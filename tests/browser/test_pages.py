@@ -17,6 +17,7 @@ from trips import clock
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
+from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.visa.rules import VisaRule
 from trips.extensions import db
@@ -32,6 +33,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
 from trips.services.link import NewLink, create_link
+from trips.services.registration.link import make_links
 from trips.services.visa.rule import add_rule
 
 pytestmark = pytest.mark.browser
@@ -55,7 +57,7 @@ NO_PAGES = {
     "public.calendar",
 }
 # Pages for people who have not signed in; the others are looked at as an administrator.
-PUBLIC = {"account.sign_in", "public.programme"}
+PUBLIC = {"account.sign_in", "public.programme", "registration.show", "registration.station"}
 
 # What has to be asked for to see anything.
 ASKED = {
@@ -97,6 +99,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "": {"slug": TRIP},
         **objects_of(trip_now),
         "public": {"token": link.token},
+        "registration": {"token": registering(trip_now), "station": "needs"},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
@@ -110,6 +113,16 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "interpreter.edit": {"uid": "gwl64pv3evkpudip"},
         "interpreter.new_assignment": {"uid": "2g4if6k4nkqoraay"},
     }
+
+
+def registering(trip: TripSnapshot) -> str:
+    """The secret of the link of somebody who has begun to register."""
+    begun = {DelegateStatus.STARTED, DelegateStatus.SUBMITTED}
+    uid = next(
+        each.uid for each in trip.participations if each.delegate and each.delegate.status in begun
+    )
+    urls = make_links(trip.trip.uid, [uid], [], actor=COMMAND_LINE, now=clock.now())
+    return urls[uid].rpartition("/")[2]
 
 
 def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
