@@ -42,13 +42,15 @@ from trips.views.delegates import (
     delegate,
     delegation,
     letter_preview,
-    participant,
     mailing,
+    participant,
     station,
     substitute,
 )
 from trips.views.edge import device, errors, headers, origin, proxy, security_log
 from trips.views.imports import routes as imports
+from trips.views.lists import routes as lists
+from trips.views.lists import statistics
 from trips.views.planning import (
     board,
     board_item,
@@ -99,6 +101,8 @@ BLUEPRINTS = (
     delegation.bp,
     letter_preview.bp,
     site_pages.guide,
+    lists.bp,
+    statistics.bp,
     desk.bp,
     visa_letter.bp,
     rules.bp,

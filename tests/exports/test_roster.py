@@ -134,7 +134,7 @@ def test_the_sheet_is_ready_to_be_used_and_printed() -> None:
     assert 'orientation="landscape"' in sheet
     assert 'paperSize="9"' in sheet
     assert 'fitToWidth="1"' in sheet
-    assert re.search(r'<col hidden="1"[^>]*min="37" max="37"', sheet)
+    assert re.search(r'<col hidden="1"[^>]*min="38" max="38"', sheet)
     footer = ET.fromstring(sheet).findtext(".//{*}oddFooter")  # noqa: S314 our own
     assert footer == (
         "&L&8 Fassung 3 · Stand 11.09.2015, 16:20 Uhr"
@@ -200,7 +200,7 @@ def test_prose_beyond_255_characters_is_not_formatted_as_text() -> None:
     assert records(brief, "de")[0]["Bringt mit"] == ("lang " * 100).strip()
     files = parts(render(brief, "de"))
     sheet = ET.fromstring(files["xl/worksheets/sheet1.xml"])  # noqa: S314 our own
-    [cell] = [c for c in sheet.iter() if c.tag.endswith("}c") and c.get("r") == "AI5"]
+    [cell] = [c for c in sheet.iter() if c.tag.endswith("}c") and c.get("r") == "AJ5"]
     formats = ET.fromstring(files["xl/styles.xml"]).find("{*}cellXfs")  # noqa: S314 our own
     assert formats is not None
     assert formats[int(cell.get("s") or 0)].get("numFmtId") == "0"

@@ -271,6 +271,12 @@ MATRIX: dict[str, Row] = {
     "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
     "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
     # projects
+    "lists.index": trip(),
+    "lists.make": trip(),
+    "lists.new": trip_work(),
+    "lists.edit": row({"slug": SLUG, "key": "own-nosuchlist"}, anonymous=SIGN_IN, others=MISSING),
+    "lists.delete": row({"slug": SLUG, "key": "own-nosuchlist"}, anonymous=SIGN_IN, others=MISSING),
+    "statistics.index": trip(),
     "visa.index": trip_work(),
     "visa.set_status": trip_work(),
     "visa.edit": trip_work(uid=UIDS["thandi-part"]),

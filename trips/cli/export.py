@@ -8,12 +8,23 @@ import click
 from flask.cli import with_appcontext
 
 from trips.cli.speech import refuse, refuse_damaged, tell
-from trips.domain.briefs.document import FORMATS, LETTERS, RELEASED, DocumentKind, Order, filename
+from trips.domain.briefs.document import (
+    FORMATS,
+    LETTERS,
+    LISTS,
+    RELEASED,
+    DocumentKind,
+    Order,
+    filename,
+)
+from trips.domain.briefs.list_plan import Sorting
+from trips.domain.briefs.presets import ListPreset
 from trips.domain.releases.model import DRAFT
 from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.catalogue import LOCALES, N_
 from trips.jobs.documents import make_document
+from trips.queries.lists.plan import PlanNotFoundError, find_plan, list_own_plans
 from trips.queries.release import DamagedReleaseError, find_newest_number, list_releases
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_trip_uid
@@ -28,6 +39,8 @@ from trips.queries.visa.letter import list_letters
 @click.option("--group", default="", help="Code of a group; everyone otherwise.")
 @click.option("--person", default="", help="uid of somebody on the trip, for their own calendar.")
 @click.option("--release", default="", help='Number of a release or "draft"; the newest otherwise.')
+@click.option("--preset", default="", help="Which list of people: giz, public, hotel … or an own.")
+@click.option("--sort", type=click.Choice(list(Sorting)), help="Order of a list of people.")
 @click.option("--list", "is_list", is_flag=True, help="Print the kinds of documents.")
 @with_appcontext
 def export(
@@ -44,6 +57,7 @@ def export(
         return
     order = _order(kind, slug, locale, options["group"], options["release"])
     order = _for_person(order, slug or "", options["person"])
+    order = _as_list(order, options["preset"], options["sort"] or "")
     name = filename(order.kind, slug or "", locale, order.person or order.group, order.release)
     target = output or Path(name)
     house = doors()
@@ -96,6 +110,26 @@ def _for_person(order: Order, slug: str, person: str) -> Order:
         if person in {each.uid, each.person}:
             return _with_letter(replace(order, group="", person=each.uid))
     raise refuse(N_("Nobody on the trip %(slug)s has the uid %(uid)s."), slug=slug, uid=person)
+
+
+def _as_list(order: Order, preset: str, sorting: str) -> Order:
+    """The order with the list that is wanted."""
+    if not preset and not sorting:
+        return order
+    if order.kind not in LISTS:
+        raise refuse(N_("Only lists of people have presets: roster and participants."))
+    try:
+        plan = find_plan(order.trip, preset)
+    except PlanNotFoundError as error:
+        known = [*(each.value for each in ListPreset), *(_own(order.trip))]
+        raise refuse(
+            N_("There is no such list. Known: %(keys)s."), keys=", ".join(known)
+        ) from error
+    return replace(order, preset=plan.key, sorting=sorting)
+
+
+def _own(trip: str) -> list[str]:
+    return [f"{plan.key} ({plan.name})" for plan in list_own_plans(trip)]
 
 
 def _number(trip: str, kind: DocumentKind, release: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The roster of participants as a workbook: everybody with everything, and the statistics."""
+"""Lists of participants as workbooks; the complete roster brings the statistics."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -6,20 +6,22 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from trips.domain.briefs.columns import ROSTER_COLUMNS, Column, Form, Sensitivity, without
+from trips.domain.briefs.columns import Column, Form
+from trips.domain.briefs.list_plan import COMPLETE
+from trips.domain.briefs.presets import ListPreset, columns_of
 from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value
 from trips.exports.excel.styles import Style
 from trips.exports.excel.text import text_width
+from trips.exports.kitchen_sheet import add_kitchen
 from trips.exports.statistics_sheet import add_statistics
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of
+from trips.i18n.delegates.list_wording import list_name, list_purpose
 from trips.i18n.formats import day_range
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 HEADING_ROW: Final = 4
-WITHHELD: Final = (Sensitivity.CONTACT, Sensitivity.INTERNAL, Sensitivity.SPECIAL)
-"""What a reduced roster leaves out."""
 LAST_PRINTED: Final = "present_to"
 """The print area ends here: private addresses, travel, needs and consents stay on the screen."""
 LAST_FROZEN: Final = "given_name"
@@ -43,21 +45,31 @@ _LANGUAGES: Final = {"de": "de-DE", "en": "en-GB"}
 def render(brief: RosterBrief, locale: str) -> bytes:
     """The workbook in one language; the same brief gives the same bytes."""
     book = Book(
-        title=f"{say(N_('Roster'), locale)}: {plain(brief.title, locale)}",
+        title=f"{_name(brief, locale)}: {plain(brief.title, locale)}",
         creator=plain(brief.contractor, locale) or "Lernreise",
         language=_LANGUAGES.get(locale, locale),
         at=brief.stamp.as_of,
     )
+    if brief.plan.key == ListPreset.KITCHEN:
+        add_kitchen(book, brief, locale)
+        return book.save()
     _Roster(brief, locale).write(book)
-    add_statistics(book, brief, locale)
+    if brief.plan.key == COMPLETE.key:
+        add_statistics(book, brief, locale)
     return book.save()
+
+
+def _name(brief: RosterBrief, locale: str) -> str:
+    is_roster = brief.plan.key == COMPLETE.key
+    return say(N_("Roster"), locale) if is_roster else list_name(brief.plan, locale)
 
 
 class _Roster:
     def __init__(self, brief: RosterBrief, locale: str) -> None:
         self.brief = brief
         self.locale = locale
-        self.columns = without(ROSTER_COLUMNS, *WITHHELD) if brief.is_reduced else ROSTER_COLUMNS
+        self.columns = columns_of(brief)
+        self.is_chosen = bool(brief.plan.columns)
         number = say(N_("No."), locale)
         self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
         self.widths = self._widths()
@@ -75,7 +87,14 @@ class _Roster:
             sheet.add_lines(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
 
     def _index(self, key: str) -> int:
-        return next(n for n, column in enumerate(self.columns, 1) if column.key == key)
+        """Where a column stands, counted from 1; 0 for one that this list has not."""
+        return next((n for n, column in enumerate(self.columns, 1) if column.key == key), 0)
+
+    @property
+    def _last_printed(self) -> int:
+        """What somebody chose is printed; of the complete roster only what is public."""
+        last = 0 if self.is_chosen else self._index(LAST_PRINTED)
+        return last or len(self.columns)
 
     def _range(self, first: int, last_column: int | None = None) -> str:
         letter = get_column_letter((last_column or len(self.columns)) + 1)
@@ -84,14 +103,14 @@ class _Roster:
     def _plan(self) -> SheetPlan:
         frozen = get_column_letter(self._index(LAST_FROZEN) + 2)
         return SheetPlan(
-            title=say(N_("Roster"), self.locale),
+            title=_name(self.brief, self.locale),
             widths=self.widths,
-            hidden=frozenset({self._index("uid")}),
+            hidden=frozenset({self._index("uid")} - {0}),
             freeze=f"{frozen}{HEADING_ROW + 1}",
             printing=Printing(
                 first_row=HEADING_ROW,
                 last_row=HEADING_ROW,
-                area=self._range(1, self._index(LAST_PRINTED)),
+                area=self._range(1, self._last_printed),
                 left=stamp_line(self.brief.stamp, self.locale),
                 centre=sample_notice(self.brief.stamp, self.locale),
                 right=say(N_("Page {page} of {pages}"), self.locale),
@@ -108,9 +127,13 @@ class _Roster:
             say_n(*N_n("%(n)s person", "%(n)s people"), len(brief.rows), locale),
         )
         notice = sample_notice(brief.stamp, locale)
-        sheet.append([(plain(brief.title, locale), Style.TITLE)], height=26)
+        title = plain(brief.title, locale)
+        if self.is_chosen:
+            title = f"{list_name(brief.plan, locale)}: {title}"
+        sheet.append([(title, Style.TITLE)], height=26)
         sheet.append([(" · ".join(filter(None, facts)), Style.SUBTITLE)])
-        state = " · ".join(filter(None, (stamp_line(brief.stamp, locale), notice)))
+        purpose = list_purpose(brief.plan, locale) if self.is_chosen else ""
+        state = " · ".join(filter(None, (purpose, stamp_line(brief.stamp, locale), notice)))
         sheet.append([(state, Style.SUBTITLE)], height=20)
 
     def _values(self, row: RosterRow) -> Iterator[Value]:
@@ -132,6 +155,6 @@ class _Roster:
         longest = max((text_width(str(self._value(column, row) or "")) for row in rows), default=0)
         words = max((text_width(word) + 3 for word in heading.split()), default=0)
         wanted = max(longest + 2, words, _NARROWEST)
-        is_printed = self._index(column.key) <= self._index(LAST_PRINTED)
+        is_printed = self._index(column.key) <= self._last_printed
         limits = _WIDEST_PRINTED if is_printed else _WIDEST
         return float(min(wanted, max(limits.get(column.form, _WIDEST_OTHER), words)))

@@ -43,6 +43,7 @@ _HEADINGS: Final = {
     "diet_note": N_("Notes on diet"),
     "access": N_("Access needs"),
     "access_note": N_("Notes on access"),
+    "room_wish": N_("Room wish"),
     "is_listed": N_("Agrees to participant list"),
     "is_photo_allowed": N_("Agrees to photographs"),
     "brings": N_("Brings"),

@@ -227,6 +227,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         DocumentKind.CALENDAR: N_("Calendar"),
         DocumentKind.ROSTER: N_("Roster"),
         DocumentKind.WORKBOOK: N_("Workbook to change"),
+        DocumentKind.PARTICIPANTS: N_("List of participants on paper"),
         DocumentKind.VISA_LETTER: N_("Visa letters"),
         DocumentKind.VISA_LETTER_WORD: N_("Visa letters for Word"),
     },

@@ -24,6 +24,7 @@ _FAILURES: Final = {
     "too_large": N_("The document grew too large. Please make it for one group."),
     "worker_died": N_("It was stopped in the middle several times. Please try again later."),
     "trip_gone": N_("The trip no longer exists."),
+    "list_gone": N_("This list no longer exists. Please choose another one."),
     "release_damaged": N_(
         "This release can no longer be read. Please choose another one, or the draft."
     ),

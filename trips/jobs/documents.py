@@ -1,17 +1,20 @@
 """Making a document: its brief from the database, its bytes from the press, kept in the cache."""
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from trips.config import ROOT
-from trips.domain.briefs.document import LETTERS, DocumentKind, Order
+from trips.domain.briefs.document import LETTERS, LISTS, DocumentKind, Order
+from trips.domain.briefs.list_plan import ListPlan, Sorting
 from trips.doors.press import Press
 from trips.doors.storage import Storage
 from trips.jobs.letters import get_letters_brief
 from trips.queries.briefs.programme import get_personal_brief, get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
 from trips.queries.briefs.workbook import get_workbook_brief
+from trips.queries.lists.plan import find_plan
 
 SOURCES = ("trips/exports", "trips/domain", "trips/i18n", "pdf_templates", "translations")
 
@@ -20,8 +23,10 @@ def get_brief(order: Order) -> Any:
     """The brief an order is rendered from. Raises as `get_state`."""
     if order.kind in LETTERS:
         return get_letters_brief(order)
-    if order.kind is DocumentKind.ROSTER:
-        return get_roster_brief(order.trip, is_reduced=order.is_reduced, release=order.release)
+    if order.kind in LISTS:
+        return get_roster_brief(
+            order.trip, _plan(order), is_reduced=order.is_reduced, release=order.release
+        )
     if order.kind is DocumentKind.WORKBOOK:
         return get_workbook_brief(order.trip)
     if order.person:
@@ -31,6 +36,11 @@ def get_brief(order: Order) -> Any:
     return get_programme_brief(
         order.trip, order.locale, group=order.group, url=order.url, release=order.release
     )
+
+
+def _plan(order: Order) -> ListPlan:
+    plan = find_plan(order.trip, order.preset)
+    return replace(plan, sorting=Sorting(order.sorting)) if order.sorting else plan
 
 
 def make_document(order: Order, press: Press, kept: Storage) -> bytes:

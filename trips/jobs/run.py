@@ -13,13 +13,18 @@ from trips.extensions import Doors
 from trips.jobs.changes import prepare_changes
 from trips.jobs.documents import make_document
 from trips.jobs.mail import send_mail
+from trips.queries.lists.plan import PlanNotFoundError
 from trips.queries.release import DamagedReleaseError
 from trips.queries.snapshot import TripNotFoundError
 from trips.services.job import Leased, fail_job, finish_job, lease_job, postpone_job
 from trips.services.outbox import SEND
 from trips.services.release import TELL
 
-_GONE = {TripNotFoundError: "trip_gone", DamagedReleaseError: "release_damaged"}
+_GONE = {
+    TripNotFoundError: "trip_gone",
+    DamagedReleaseError: "release_damaged",
+    PlanNotFoundError: "list_gone",
+}
 logger = logging.getLogger(__name__)
 
 
@@ -35,7 +40,7 @@ def run_due_jobs(doors: Doors, until: Callable[[], bool] = lambda: False) -> int
 def _run(job: Leased, doors: Doors) -> None:
     try:
         again, stored = _do(job, doors)
-    except (PressError, TripNotFoundError, DamagedReleaseError) as error:
+    except (PressError, TripNotFoundError, DamagedReleaseError, PlanNotFoundError) as error:
         code = error.code if isinstance(error, PressError) else _GONE[type(error)]
         logger.warning("job %s failed: %s", job.uid, code)
         may_retry = code == "worker_died"
@@ -73,6 +78,8 @@ def _make(job: Leased, doors: Doors) -> str:
         url=job.payload["url"],
         release=job.payload.get("release"),
         is_reduced=job.payload.get("reduced", False),
+        preset=job.payload.get("preset", ""),
+        sorting=job.payload.get("sorting", ""),
         letters=tuple(job.payload.get("letters", ())),
         reader=job.payload.get("reader", ""),
     )

@@ -22,7 +22,7 @@ from trips import clock
 from trips.domain.account.link import Link, LinkPurpose
 from trips.domain.account.links import DAYS_AFTER, LinkState, expiry_after, state_of_link
 from trips.domain.account.user import Action, TripAccess, TripRole, may
-from trips.domain.briefs.document import FORMATS, LETTERS, OFFERED, DocumentKind, filename
+from trips.domain.briefs.document import FORMATS, LETTERS, LISTS, OFFERED, DocumentKind, filename
 from trips.domain.job import JobState
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors, limiter
@@ -294,6 +294,6 @@ def _may_have(kind: DocumentKind, access: TripAccess) -> bool:
 
 def _is_reduced(kind: DocumentKind, access: TripAccess) -> bool:
     """The complete roster holds needs and private contacts: only for those who may read them."""
-    if kind is not DocumentKind.ROSTER:
+    if kind not in LISTS:
         return False
     return not may(guards.current_actor(), Action.EXPORT_PEOPLE, access.role)

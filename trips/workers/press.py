@@ -18,6 +18,7 @@ WORK: Final = {
     ("render", "bundle"): "trips.exports.bundle:render",
     ("render", "calendar"): "trips.exports.calendar:render",
     ("render", "own-data"): "trips.exports.own_data:render",
+    ("render", "participants"): "trips.exports.participants:render",
     ("render", "programme"): "trips.exports.programme:render",
     ("render", "roster"): "trips.exports.roster:render",
     ("render", "template"): "trips.exports.workbooks.template:render",

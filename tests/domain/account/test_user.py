@@ -16,7 +16,7 @@ from trips.domain.account.user import (
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ON_TRIP = {
     Action.READ_TRIP, Action.WRITE_NOTES, Action.READ_NEEDS, Action.READ_PASSPORT,
-    Action.WRITE_TRIP, Action.EXPORT_PEOPLE, Action.MANAGE_LINKS,
+    Action.WRITE_TRIP, Action.EXPORT_PEOPLE, Action.EXPORT_GATE, Action.MANAGE_LINKS,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.exports.roster_briefs import a_row
-from trips.domain.briefs.statistics import Count, Line, count_roster
+from trips.domain.briefs.statistics import Count, Line, count_roster, suppress_small
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Level, Role
 from trips.domain.person import Sex
@@ -71,3 +71,15 @@ def test_the_lines_of_every_table_add_up_to_the_total() -> None:
 
 def test_nobody_is_no_line() -> None:
     assert count_roster([]).by_country == ()
+
+
+def test_a_small_cell_hides_with_the_next_smallest() -> None:
+    def line(key: str, people: int) -> Line:
+        return Line(key, Count(people=people, by_sex={}, participations=people, person_days=people))
+
+    lines = (line("IN", 9), line("ZA", 4), line("CN", 1))
+    assert suppress_small(lines) == (lines[0], None, None)
+    two = (line("IN", 9), line("ZA", 2), line("CN", 1))
+    assert suppress_small(two) == (two[0], None, None)
+    none = (line("IN", 9), line("ZA", 3))
+    assert suppress_small(none) == none

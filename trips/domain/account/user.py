@@ -55,6 +55,8 @@ class Action(StrEnum):
     """Passport and emergency contact; every reading is logged."""
     WRITE_TRIP = "write_trip"
     EXPORT_PEOPLE = "export_people"
+    EXPORT_GATE = "export_gate"
+    """The list that a gate checks people against; it leaves the house."""
     MANAGE_LINKS = "manage_links"
     CREATE_TRIP = "create_trip"
     WRITE_ADDRESS_BOOK = "write_address_book"
@@ -68,6 +70,7 @@ _ON_TRIP: Final[Mapping[Action, TripRole]] = {
     Action.READ_PASSPORT: TripRole.ORGANISER,
     Action.WRITE_TRIP: TripRole.ORGANISER,
     Action.EXPORT_PEOPLE: TripRole.ORGANISER,
+    Action.EXPORT_GATE: TripRole.ORGANISER,
     Action.MANAGE_LINKS: TripRole.ORGANISER,
 }
 _IN_HOUSE: Final[Mapping[Action, InstanceRole]] = {

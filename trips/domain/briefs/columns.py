@@ -65,6 +65,7 @@ class Purpose(Enum):
     TRAVEL = auto()
     MEALS = auto()
     ACCESS = auto()
+    STAY = auto()
     CONSENT = auto()
     LEARNING = auto()
     RECORD = auto()
@@ -121,6 +122,7 @@ ROSTER_COLUMNS: Final = (
     Column("diet_note", lambda row: row.diet_note, Form.PROSE, Purpose.MEALS, _SPECIAL),
     Column("access", lambda row: row.access, Form.WORDS, Purpose.ACCESS, _SPECIAL),
     Column("access_note", lambda row: row.access_note, Form.PROSE, Purpose.ACCESS, _SPECIAL),
+    Column("room_wish", lambda row: row.room_wish, Form.PROSE, Purpose.STAY, _INTERNAL),
     Column("is_listed", lambda row: row.is_listed, Form.YES_NO, Purpose.CONSENT, _INTERNAL),
     Column(
         "is_photo_allowed",

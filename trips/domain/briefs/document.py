@@ -10,6 +10,7 @@ class DocumentKind(StrEnum):
     PROGRAMME = "programme"
     CALENDAR = "calendar"
     ROSTER = "roster"
+    PARTICIPANTS = "participants"
     WORKBOOK = "workbook"
     VISA_LETTER = "visa-letter"
     VISA_LETTER_WORD = "visa-letter-word"
@@ -34,17 +35,20 @@ FORMATS: dict[DocumentKind, DocumentFormat] = {
     DocumentKind.PROGRAMME: PDF,
     DocumentKind.CALENDAR: ICS,
     DocumentKind.ROSTER: XLSX,
+    DocumentKind.PARTICIPANTS: PDF,
     DocumentKind.WORKBOOK: XLSX,
     DocumentKind.VISA_LETTER: PDF,
     DocumentKind.VISA_LETTER_WORD: DOCX,
 }
 LETTERS = frozenset({DocumentKind.VISA_LETTER, DocumentKind.VISA_LETTER_WORD})
 """Documents of single people, made at their own desk and never kept in the cache."""
-OFFERED = tuple(kind for kind in DocumentKind if kind not in LETTERS)
-"""Those that are about the whole trip."""
+OFFERED = tuple(kind for kind in DocumentKind if kind not in {*LETTERS, DocumentKind.PARTICIPANTS})
+"""Those that the page of documents offers; lists on paper are had at the lists."""
 
 
-RELEASED = frozenset({DocumentKind.PROGRAMME, DocumentKind.CALENDAR, DocumentKind.ROSTER})
+LISTS = frozenset({DocumentKind.ROSTER, DocumentKind.PARTICIPANTS})
+"""Lists of people, in the presets of `domain.briefs.presets` or somebody's own."""
+RELEASED = frozenset({DocumentKind.PROGRAMME, DocumentKind.CALENDAR, *LISTS})
 """Documents that show a release, or say that they show the draft."""
 
 
@@ -64,6 +68,10 @@ class Order:
     """Number of the release it shows; the draft if none."""
     is_reduced: bool = False
     """Without private contacts, needs and notes: for those who may not read them."""
+    preset: str = ""
+    """Key of the plan of a list, see `domain.briefs.presets`; empty for the complete one."""
+    sorting: str = ""
+    """How a list is sorted, if not as its plan says."""
     letters: tuple[str, ...] = ()
     """uids of the letters that are printed."""
     reader: str = ""

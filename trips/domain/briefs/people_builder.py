@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from trips.domain.briefs.kitchen import count_meals
+from trips.domain.briefs.list_plan import COMPLETE, ListPlan, Sorting
+from trips.domain.briefs.presets import ListPreset, chooses
 from trips.domain.briefs.programme import ContactBrief, DelegationBrief, PersonBrief, Stamp
 from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.domain.ordering import in_delegation, order_delegations, order_participations
@@ -13,6 +16,7 @@ from trips.domain.participation import (
     Role,
 )
 from trips.domain.privacy.matrix import agreed_by, may_show, may_use_needs
+from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY, Text
 
@@ -87,11 +91,15 @@ def brief_contacts(snapshot: TripSnapshot) -> tuple[ContactBrief, ...]:
     return tuple(found)
 
 
-def brief_roster(snapshot: TripSnapshot, stamp: Stamp, *, is_reduced: bool = False) -> RosterBrief:
-    """The complete roster of those who count for it, in protocol order.
+def brief_roster(
+    snapshot: TripSnapshot, stamp: Stamp, plan: ListPlan = COMPLETE, *, is_reduced: bool = False
+) -> RosterBrief:
+    """A list of people as `plan` wants it, in protocol order or by name.
 
-    Whoever was replaced, declined, withdrew or waits is not on it.
+    Whoever was replaced, declined, withdrew or waits is on none.
     """
+    is_kitchen = plan.key == ListPreset.KITCHEN
+    coming = [each for each in order_participations(snapshot) if each.is_coming]
     trip = snapshot.trip
 
     def name(uid: str | None) -> Text:
@@ -107,13 +115,20 @@ def brief_roster(snapshot: TripSnapshot, stamp: Stamp, *, is_reduced: bool = Fal
         client=name(trip.client),
         contractor=name(trip.contractor),
         stamp=stamp,
-        rows=tuple(
-            _roster_row(snapshot, each)
-            for each in order_participations(snapshot)
-            if each.is_coming and Counts.ROSTER in each.counts
-        ),
+        rows=() if is_kitchen else _rows(snapshot, plan, coming),
         is_reduced=is_reduced,
+        plan=plan,
+        kitchen=count_meals(coming) if is_kitchen else (),
     )
+
+
+def _rows(
+    snapshot: TripSnapshot, plan: ListPlan, coming: list[Participation]
+) -> tuple[RosterRow, ...]:
+    chosen = [each for each in coming if chooses(plan, snapshot)(each)]
+    if plan.sorting is Sorting.ALPHABET:
+        chosen.sort(key=lambda each: name_key(snapshot.person_by_uid[each.person]))
+    return tuple(_roster_row(snapshot, each) for each in chosen)
 
 
 def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterRow:
@@ -152,6 +167,7 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
         note=participation.note,
         person=participation.person,
         is_counted=Counts.STATISTICS in participation.counts,
+        room_wish=delegate.room_wish if delegate else "",
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trips.domain.briefs.kitchen import KitchenDay
+from trips.domain.briefs.list_plan import COMPLETE, ListPlan
 from trips.domain.briefs.programme import Stamp
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Access, DelegateStatus, Diet, Level, Role
@@ -56,6 +58,7 @@ class RosterRow:
     """uid of the person: one person may be on the roster in two roles."""
     is_counted: bool = True
     """Counts for the statistics."""
+    room_wish: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,3 +76,6 @@ class RosterBrief:
     rows: tuple[RosterRow, ...]
     is_reduced: bool = False
     """Only what may be handed to every participant."""
+    plan: ListPlan = COMPLETE
+    kitchen: tuple[KitchenDay, ...] = ()
+    """Only for the kitchen, which gets no rows."""

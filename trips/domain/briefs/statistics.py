@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from trips.domain.briefs.roster import RosterRow
 from trips.domain.person import Sex
@@ -58,6 +59,24 @@ class Statistics:
     by_level: tuple[Line, ...]
     by_sex: tuple[Line, ...]
     by_organisation_kind: tuple[Line, ...]
+
+
+DEFINED_ON: Final = date(2026, 11, 22)
+"""Since when people, participations and person-days are counted as they are."""
+FEWEST: Final = 3
+"""Cells of fewer people may show who is meant; public figures leave them out."""
+
+
+def suppress_small(lines: tuple[Line, ...], fewest: int = FEWEST) -> tuple[Line | None, ...]:
+    """The lines of a table for public use: none for each that counts too few people.
+
+    A single hidden line could be reckoned from the total, so the next smallest hides with it.
+    """
+    small = [line for line in lines if 0 < line.count.people < fewest]
+    if len(small) == 1:
+        others = [line for line in lines if line is not small[0] and line.count.people]
+        small += sorted(others, key=lambda line: line.count.people)[:1]
+    return tuple(None if any(line is each for each in small) else line for line in lines)
 
 
 def count_roster(rows: Iterable[RosterRow]) -> Statistics:

@@ -1,0 +1,1 @@
+"""Keeping lists of people under a name."""

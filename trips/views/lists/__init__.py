@@ -1,0 +1,1 @@
+"""Lists of people: the presets, and one's own."""
