@@ -1,8 +1,12 @@
 """The places of a day in their order."""
 
+from dataclasses import replace
+
 from tests.domain.pages.test_board_page import DAY, item, moment, trip
 from trips.domain.item import ItemStatus, TransferMode
 from trips.domain.pages.day_map import build_day_map
+from trips.domain.route_map.labels import crossed
+from trips.domain.values.text import Text
 
 
 def test_places_are_numbered_in_the_order_of_the_day() -> None:
@@ -71,6 +75,23 @@ def test_places_lie_on_the_sheet_and_east_is_right() -> None:
     west, east = drawing.stations
     assert 0 < west.x < east.x < drawing.width
     assert 0 < drawing.scale_pixels <= 120
+
+
+def test_a_name_at_the_edge_finds_room_beside_the_line() -> None:
+    name = Text(de="Mehrgenerationenhaus Schweinau")
+    visits = trip(
+        item("first", moment(9), moment(10), site="near"),
+        item("second", moment(11), moment(12), site="out"),
+    )
+    near, *others = visits.sites
+    named = replace(visits, sites=(replace(near, name=name), *others))
+    drawing = build_day_map(named, DAY, "de")
+    assert drawing is not None
+    line = [((way.x1, way.y1), (way.x2, way.y2)) for way in drawing.ways]
+    labels = [station.label for station in drawing.stations]
+    assert labels[0] is not None
+    assert labels[0].text == name["de"]
+    assert not any(crossed(label.box, line) for label in labels if label)
 
 
 def test_nobody_goes_to_an_idea() -> None:

@@ -23,6 +23,8 @@ CLOSEST: Final = 45_000.0
 """Pixels per degree of latitude, 400 to the kilometre: a map of two neighbours stays one."""
 RING: Final = 12.0
 NAME: Final = 13.0
+LETTER: Final = 9.0
+"""So far around its middle a way's groups are written."""
 SHEET: Final = Window(width=560, height=520, side=90, top=56)
 SCALES: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 SCALE_PIXELS: Final = 120
@@ -195,16 +197,26 @@ def _labelled(
     """Names where no two touch; a station without room for its name keeps its number."""
     sheet = Box(4, 4, SHEET.width - 4, SHEET.height - 34)
     lines = [((way.x1, way.y1), (way.x2, way.y2)) for way in ways]
-    taken = [Box(each.x - RING, each.y - RING, each.x + RING, each.y + RING) for each in stations]
+    rings = {each.number: _around(each.x, each.y, RING) for each in stations}
+    taken = [
+        _around((way.x1 + way.x2) / 2, (way.y1 + way.y2) / 2, LETTER) for way in ways if way.groups
+    ]
     named = []
     for station in stations:
         name = station.name.shown(lang).text
         spot = (station.x, station.y)
-        label = place_label(positions(name, NAME, spot, RING + 5), taken, lines, sheet)
+        # A name keeps its distance from its own ring by itself.
+        others = [ring for number, ring in rings.items() if number != station.number]
+        places = positions(name, NAME, spot, RING + 5)
+        label = place_label(places, [*taken, *others], lines, sheet)
         if label:
             taken.append(label.box)
         named.append(replace(station, label=label))
     return tuple(named)
+
+
+def _around(x: float, y: float, far: float) -> Box:
+    return Box(x - far, y - far, x + far, y + far)
 
 
 def _shrink(points: Sequence[GeoPoint]) -> float:
