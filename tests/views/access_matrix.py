@@ -166,6 +166,7 @@ MATRIX: dict[str, Row] = {
         {"slug": SLUG, "uid": UIDS["thandi-part"]}, anonymous=SIGN_IN, others=MISSING
     ),
     "station.take": trip_work(),
+    "station.invite": trip_work(),
     "station.move_up": trip_work(uid=UIDS["thandi-part"]),
     "station.look_at": trip_work(uid=UIDS["thandi-part"]),
     "station.permit": trip_work(),
@@ -268,6 +269,9 @@ MATRIX: dict[str, Row] = {
     "letter_preview.of_entry": house(),
     "letter_preview.of_delegate": trip_work(),
     "guide.publishing": public(),
+    "mailing.invite": trip_work(),
+    "mailing.remind": trip_work(),
+    "mailing.regret": trip_work(),
     "address_book.ask_delete": house(shelf="sites", uid=UIDS["hall"]),
     "address_book.delete": house(shelf="sites", uid=UIDS["hall"]),
     # projects
@@ -286,9 +290,6 @@ MATRIX: dict[str, Row] = {
         {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
     ),
     "visa_letter.revoke": row(
-    "mailing.invite": trip_work(),
-    "mailing.remind": trip_work(),
-    "mailing.regret": trip_work(),
         {"slug": SLUG, "uid": "nosuchletter"}, anonymous=SIGN_IN, others=MISSING
     ),
     "visa_rule.index": house(),

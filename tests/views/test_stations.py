@@ -10,12 +10,14 @@ from tests.services.delegates import crowd
 from tests.views.fields import Fields
 from tests.world import World
 from tests.world_trip import UIDS
+from trips.domain.mail import MailKind, MailState
 from trips.domain.participation import DelegateStatus as Status
 from trips.domain.participation import Permission, Role
 from trips.domain.person import FormOfAddress, Sex
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
 from trips.extensions import db
+from trips.models.mail import MailRow
 from trips.models.participation import DelegateRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.models.trip import TripRow
@@ -271,3 +273,30 @@ def test_groups_have_seats_in_the_form_of_the_trip(world: World) -> None:
     answer = client.post(address, data={**fields, "groups-0-seats": "12"})
     assert answer.status_code == 303
     assert snapshot(world).trip.groups[0].seats == 12
+
+
+def test_who_is_invited_has_a_draft_and_is_not_written_to_twice(world: World) -> None:
+    ivan = add(world, "Ivan", Status.APPROVED)
+    page = send(world, f"{LIST}/invite", uid=[ivan])
+    assert status_of(world, ivan) is Status.INVITED
+    assert "1 mail is drafted." in page
+    send(world, f"{LIST}/invite", uid=[ivan])
+    assert len(drafts(world)) == 1
+
+
+def test_confirming_drafts_a_mail_and_taking_it_back_puts_it_aside(world: World) -> None:
+    page = send(world, f"{LIST}/set", uid=OLENA, status="confirmed")
+    assert [each.kind for each in drafts(world)] == [MailKind.CONFIRMATION]
+    undo = re.search(r'action="([^"]*/undo/[^"]*)"', page)
+    assert undo
+    send(world, undo[1])
+    assert MailKind.CONFIRMATION not in {each.kind for each in drafts(world)}
+
+
+def drafts(world: World) -> list[MailRow]:
+    """Drafts about registering, not those about releases."""
+    with world.app.app_context():
+        query = select(MailRow).where(
+            MailRow.state == MailState.DRAFT, MailRow.kind != MailKind.CHANGE
+        )
+        return list(db.session.scalars(query))

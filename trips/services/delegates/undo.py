@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import select, update
 
 from trips.domain.account.user import Actor
-from trips.domain.mail import MailState
+from trips.domain.mail import MailKind, MailState
 from trips.domain.participation import DelegateStatus
 from trips.models.history import HistoryRow
 from trips.models.link import LinkRow
@@ -94,8 +94,10 @@ def _link(stations: Stations, row: HistoryRow) -> None:
 
 
 def _mail(stations: Stations, row: HistoryRow) -> None:
+    """Mails about registering are drafted anew by the status, unless somebody worded them."""
     mail = stations.work.session.scalar(select(MailRow).where(MailRow.uid == row.subject_uid))
-    if mail is not None and mail.state is MailState.DISCARDED:
+    is_own = mail is not None and (mail.kind is MailKind.CHANGE or mail.is_edited)
+    if mail is not None and is_own and mail.state is MailState.DISCARDED:
         mail.state = MailState.DRAFT
         mail.version += 1
         stations.work.record("restore", ("mail", mail.uid), is_revision=False)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from trips import clock
 from trips.domain.account.user import Action
-from trips.domain.delegates.lifecycle import By, list_steps, may_step
+from trips.domain.delegates.lifecycle import PROMISED, By, list_steps, may_step
 from trips.domain.delegates.next_step import find_next
 from trips.domain.delegates.seats import Ledger, can_move_up, holder_of, ledger_of, list_waiting
 from trips.domain.delegates.substitute import REPLACEABLE
@@ -36,6 +36,7 @@ class Actions:
     review: tuple[str, ...] = ()
     """What they changed after the confirmation."""
     can_replace: bool = False
+    can_remind: bool = False
 
 
 def actions_of(snapshot: TripSnapshot, participation: Participation) -> Actions | None:
@@ -57,6 +58,7 @@ def actions_of(snapshot: TripSnapshot, participation: Participation) -> Actions 
         place=waiting.index(participation.uid) + 1 if participation.uid in waiting else 0,
         review=tuple(label_of(name, locale(), questions) for name in delegate.to_review),
         can_replace=delegate.status in REPLACEABLE,
+        can_remind=delegate.status in PROMISED,
     )
 
 

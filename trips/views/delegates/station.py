@@ -16,8 +16,9 @@ from trips.services.delegates import group as groups
 from trips.services.delegates.review import mark_reviewed, set_permission
 from trips.services.delegates.status import StatusOutcome, change_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
+from trips.services.invitations.mails import draft_invitations
 from trips.views import guards
-from trips.views.delegates.drafting import follow
+from trips.views.delegates.drafting import follow, tell_drafts
 from trips.views.edge.origin import local_target
 from trips.views.editing import by, tell
 from trips.views.preferences import locale
@@ -49,6 +50,24 @@ def move_up(slug: str, uid: str) -> Response:
     """Give somebody who waits a seat."""
     trip = guards.require_access().uid
     tell_outcome(slug, change_status(trip, [uid], DelegateStatus.CONFIRMED, **by()))
+    return back(slug)
+
+
+@bp.post("/trips/<slug>/delegates/invite")
+@guards.trip_page(TripRole.ORGANISER)
+def invite(slug: str) -> Response:
+    """Invite those selected: their status, and a draft with the personal link for each."""
+    trip, uids = guards.require_access().uid, request.form.getlist("uid")
+    if not uids:
+        flash(_("Select people first."), "error")
+        return back(slug)
+    outcome = change_status(trip, uids, DelegateStatus.INVITED, **by())
+    refused = {each.uid for each in outcome.refused}
+    drafts = draft_invitations(trip, [uid for uid in uids if uid not in refused], **by())
+    if outcome.changed or outcome.refused:
+        tell_outcome(slug, outcome)
+    else:
+        tell_drafts(slug, drafts)
     return back(slug)
 
 
@@ -113,7 +132,7 @@ def undo(slug: str, step: str) -> Response:
 
 
 def tell_outcome(slug: str, outcome: StatusOutcome) -> None:
-    """Say what became of a change, with a way back, and who stayed where they were."""
+    """Draft what the new stations call for, and say what became of the change, with a way back."""
     if outcome.changed:
         undo_url = url_for("station.undo", slug=slug, step=outcome.step)
         tell(changed_words(outcome.to, len(outcome.changed), locale()), undo_url)

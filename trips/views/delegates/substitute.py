@@ -28,6 +28,7 @@ from trips.services.participation import AlreadyThereError
 from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.delegates.delegate_page import NEW
+from trips.views.delegates.drafting import follow
 from trips.views.editing import Answer, by, tell
 from trips.views.preferences import locale
 
@@ -58,6 +59,7 @@ def new(slug: str, uid: str) -> Answer:
     except NotReplaceableError:
         abort(409)
     _tell(slug, done)
+    follow(slug, (uid, done.participation.uid))
     target = url_for("delegate.index", slug=slug, person=done.participation.uid)
     return redirect(target, 303)
 
