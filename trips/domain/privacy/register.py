@@ -132,8 +132,8 @@ _TABLES: Final[Mapping[str, Columns]] = {
     },
     "search_entry": {K.SEARCH: "title words", K.TECHNICAL: "id kind uid trip_id"},
     "history": {
-        K.HISTORY: "actor before after",
-        K.TECHNICAL: "id trip_id at verb subject_kind subject_uid step undoes",
+        K.HISTORY: "at verb actor before after",
+        K.TECHNICAL: "id trip_id subject_kind subject_uid step undoes",
     },
     "task": {
         K.ACCOUNT: "owner_id done_by",

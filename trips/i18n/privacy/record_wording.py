@@ -7,13 +7,13 @@ from trips.domain.privacy.kinds import RULES, DataKind
 from trips.domain.privacy.register import fields_of
 from trips.domain.privacy.retention import Periods
 from trips.i18n.catalogue import N_, say
+from trips.i18n.privacy.column_labels import own_label
 from trips.i18n.privacy.kind_wording import (
     period_of,
     privacy_word,
     purposes_of,
     readers_of,
 )
-from trips.i18n.privacy.own_wording import own_label
 
 _MEASURES: Final = (
     N_("Passport, health and emergency data are encrypted field by field (AES-256-GCM), each "

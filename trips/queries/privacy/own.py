@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, Table, or_, select
 
@@ -26,10 +26,19 @@ from trips.models.delegates.registration import RegistrationDraftRow
 from trips.models.interpreter import InterpreterRow
 from trips.models.link import LinkRow
 from trips.models.mail import MailRow
-from trips.models.participation import ParticipationRow
+from trips.models.organisation import OrganisationRow
+from trips.models.participation import DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
-from trips.models.trip import TripRow
+from trips.models.trip import GroupRow, TripRow
 from trips.queries.privacy.sealed import key_ring, unseal_where
+
+_NAMES: Final[Mapping[str, tuple[Any, Any]]] = {
+    "delegation_id": (DelegationRow.id, DelegationRow.name),
+    "group_id": (GroupRow.id, GroupRow.code),
+    "organisation_id": (OrganisationRow.id, OrganisationRow.name),
+    "trip_id": (TripRow.id, TripRow.title),
+}
+"""References that say something about the person by the name of what they lead to."""
 
 
 def find_own(uid: str, now: datetime, *, with_secrets: bool) -> OwnData | None:
@@ -82,7 +91,7 @@ def _rows(table: str, condition: Any, titles: Mapping[int, Text] | None = None) 
     key = next(iter(source.primary_key.columns))
     query: Select[Any] = select(key.label("_key"), *(source.c[name] for name in columns))
     for row in db.session.execute(query.where(condition)).mappings():
-        values = tuple(OwnValue(columns[name], name, plain(row[name])) for name in columns)
+        values = tuple(OwnValue(columns[name], name, _named(name, row[name])) for name in columns)
         yield OwnRecord(table, (titles or {}).get(row["_key"], EMPTY), values)
 
 
@@ -148,6 +157,13 @@ def _history(person: PersonRow, parts: Mapping[int, tuple[str, Text]]) -> Iterat
     uids = [person.uid, *(uid for uid, _ in parts.values())]
     about = or_(history.c.subject_uid.in_(uids), history.c.actor == person.uid)
     yield from _rows("history", about)
+
+
+def _named(column: str, value: Any) -> Any:
+    """What a reference to another row is called; any other value as JSON has it."""
+    if column not in _NAMES or value is None:
+        return plain(value)
+    return plain(db.session.scalar(select(_NAMES[column][1]).where(_NAMES[column][0] == value)))
 
 
 def plain(value: Any) -> Any:
