@@ -33,6 +33,8 @@ class OpenedLink:
     zone: str
     starts_on: date
     ends_on: date
+    languages: tuple[str, ...]
+    """The languages of the trip's texts."""
     is_sample: bool
     pretend_now: datetime | None
     purpose: LinkPurpose
@@ -98,6 +100,7 @@ def _opened(
         zone=trip.zone,
         starts_on=trip.starts_on,
         ends_on=trip.ends_on,
+        languages=tuple(trip.languages),
         is_sample=trip.is_sample,
         pretend_now=trip.pretend_now,
         purpose=link.purpose,

@@ -7,9 +7,11 @@ from flask import Flask, current_app, g, request
 from werkzeug.wrappers import Response
 
 from trips.domain.account.user import Theme
-from trips.i18n.catalogue import LOCALES
+from trips.i18n.catalogue import LOCALES, READER_LOCALES, direction_of
 from trips.views.guards import current_actor
 
+FOR_READERS = frozenset({"public", "registration", "own_data"})
+"""Blueprints whose pages speak every language that delegates are written to in."""
 LANG_COOKIE = "lang"
 THEME_COOKIE = "theme"
 MAX_AGE = 365 * 24 * 3600
@@ -50,15 +52,16 @@ def keep(response: Response, cookie: str, value: str) -> None:
 
 def _chosen_locale() -> str:
     actor = current_actor()
+    known = READER_LOCALES if request.blueprint in FOR_READERS else LOCALES
     wishes = (
         request.args.get("lang", ""),
         actor.locale if actor else "",
         request.cookies.get(LANG_COOKIE, ""),
     )
     for wish in wishes:
-        if wish in LOCALES:
+        if wish in known:
             return wish
-    return request.accept_languages.best_match(LOCALES) or LOCALES[0]
+    return request.accept_languages.best_match(known) or LOCALES[0]
 
 
 def _words_of_the_frame() -> dict[str, Any]:
@@ -66,7 +69,7 @@ def _words_of_the_frame() -> dict[str, Any]:
     return {
         "locale": locale(),
         "theme": None if light is Theme.AUTO else light.value,
-        "direction": "ltr",
+        "direction": direction_of(locale()),
         "area": None,
         "languages": None,
     }

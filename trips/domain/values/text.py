@@ -53,10 +53,10 @@ class Text(Mapping[str, str]):
         return f"Text({self._by_lang!r})"
 
     def shown(self, lang: str) -> Shown:
-        """The words for a reader of `lang`; falls back visibly to the other languages in order."""
+        """The words for a reader of `lang`; falls back visibly to the others, English first."""
         if lang in self._by_lang:
             return Shown(self._by_lang[lang], lang, is_fallback=False)
-        for other in (*LANGUAGES, *self._by_lang):
+        for other in (*reversed(LANGUAGES), *self._by_lang):
             if other in self._by_lang:
                 return Shown(self._by_lang[other], other, is_fallback=True)
         return Shown("", lang, is_fallback=False)

@@ -149,7 +149,8 @@ def _of_contact(letter: RegistrationLetter, locale: str) -> Iterator[str]:
     yield _on_the_trip(
         N_("you act for the delegation %(delegation)s at “%(title)s”, %(days)s."), letter, locale
     )
-    yield f"{say(N_('Here you can register its members:'), locale)}\n{letter.url}"
+    here = say(N_("Here you can register its members:"), locale)
+    yield f"{here}\n{letter.url}"
     yield "\n".join(f"{each.name}\n{each.url}".strip() for each in letter.entrusted)
     if any(each.url for each in letter.entrusted):
         yield say(

@@ -15,7 +15,7 @@ from trips.domain.briefs.programme import DayBrief, ItemBrief, LegBrief, Program
 from trips.domain.pages.today import Standing, Today, look_at
 from trips.domain.releases.difference import Changed, Side, Subject
 from trips.domain.values.times import to_wall
-from trips.i18n.catalogue import LOCALES
+from trips.i18n.catalogue import LOCALES, READER_LOCALES
 from trips.i18n.difference_wording import was_words
 from trips.i18n.formats import join_list
 from trips.i18n.programme_wording import languages_of, next_in
@@ -29,7 +29,7 @@ from trips.views.public.cache import public_cache
 
 NONCE: Final = "nonce-of-this-answer"
 """Stands in kept pages where every answer puts its own nonce."""
-LANGUAGE_NAMES: Final = {"de": "Deutsch", "en": "English"}
+LANGUAGE_NAMES: Final = {"de": "Deutsch", "en": "English", "uk": "Українська", "ar": "العربية"}
 MAP: Final = "https://www.openstreetmap.org"
 _LONGEST_CODE: Final = 8
 _PAGES: Final = ("templates", "static/css", "static/js")
@@ -152,7 +152,7 @@ def _render(link: OpenedLink, asked: Wanted, now: datetime) -> str:
         notice=sample_notice(brief.stamp, asked.lang),
         **_changes(link, asked, day.on, group_of(brief, asked)),
         is_sample=brief.stamp.is_sample,
-        **_words(asked, today),
+        **_words(link, asked, today),
     )
 
 
@@ -186,7 +186,7 @@ def _changes_of(link: OpenedLink) -> tuple[Changed, ...]:
     return public_cache().changes.get(key, lambda: list_changes(link.trip, number))
 
 
-def _words(asked: Wanted, today: Today) -> dict[str, Any]:
+def _words(link: OpenedLink, asked: Wanted, today: Today) -> dict[str, Any]:
     """The switch of languages, and what the template asks about a single item or leg."""
 
     def standing(entry: ItemBrief | LegBrief) -> Standing:
@@ -199,7 +199,7 @@ def _words(asked: Wanted, today: Today) -> dict[str, Any]:
         return str(_("Group %(code)s", code=join_list(codes, asked.lang)))
 
     return {
-        "languages": _languages(asked),
+        "languages": _languages(link, asked),
         "group_words": group_words,
         "standing": standing,
         "spoken": spoken,
@@ -208,12 +208,15 @@ def _words(asked: Wanted, today: Today) -> dict[str, Any]:
     }
 
 
-def _languages(asked: Wanted) -> list[tuple[str, str, str, bool]]:
-    """The switch in the bar: English first, as most readers come from abroad."""
+def _languages(link: OpenedLink, asked: Wanted) -> list[tuple[str, str, str, bool]]:
+    """The switch in the bar: the trip's languages, English first, as most come from abroad."""
     day = asked.day.isoformat() if asked.day else None
+    offered = {*LOCALES, *link.languages, asked.lang}
+    order = sorted(READER_LOCALES, key=lambda code: code != "en")
     return [
         (code, LANGUAGE_NAMES[code], asked.url(lang=code, day=day), code == asked.lang)
-        for code in reversed(LOCALES)
+        for code in order
+        if code in offered
     ]
 
 

@@ -15,6 +15,7 @@ from trips.domain.briefs.document import FORMATS, DocumentKind, Order, filename
 from trips.domain.job import JobState
 from trips.doors.press import PressError
 from trips.extensions import doors, limiter
+from trips.i18n.catalogue import LOCALES
 from trips.jobs.documents import build_hash, cache_name, make_document
 from trips.queries.job import JobEntry, find_job_by_key
 from trips.queries.link import OpenedLink, find_opened_link
@@ -62,7 +63,7 @@ def programme(token: str) -> Response:
 @limiter.limit("60 per minute")
 def calendar(token: str) -> Response:
     """The programme as a calendar, to be opened once or subscribed to."""
-    link, asked = _open(token, *_CALENDARS), wanted(token)
+    link, asked = _open(token, *_CALENDARS), _on_paper(wanted(token))
     if link.purpose is not LinkPurpose.PROGRAMME:
         asked = replace(asked, group=link.subject if link.purpose is LinkPurpose.CALENDAR else "")
     reader = link.subject if link.purpose is LinkPurpose.PERSONAL_CALENDAR else ""
@@ -82,7 +83,7 @@ def calendar(token: str) -> Response:
 @bp.get("/p/<token>/programme.pdf")
 def booklet(token: str) -> Response:
     """The booklet if it is made already; otherwise it is made and a small page waits for it."""
-    link, asked = _open(token), wanted(token)
+    link, asked = _open(token), _on_paper(wanted(token))
     order = _order(DocumentKind.PROGRAMME, link, asked)
     name = cache_name(order, brief_of(link, asked))
     key = hashlib.sha256(f"public:{name}".encode()).hexdigest()
@@ -92,6 +93,11 @@ def booklet(token: str) -> Response:
     answer = _answer(name[:32])
     answer.set_data(b"" if answer.status_code == NOT_MODIFIED else data)
     return _as_file(answer, order, link)
+
+
+def _on_paper(asked: Wanted) -> Wanted:
+    """Documents speak German and English; who reads another language gets English."""
+    return asked if asked.lang in LOCALES else replace(asked, lang=LOCALES[-1])
 
 
 def _made(entry: JobEntry | None) -> bytes | None:
