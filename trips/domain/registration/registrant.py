@@ -10,6 +10,7 @@ from trips.domain.privacy.notice import DataProtection
 from trips.domain.privacy.sealed import SealedField
 from trips.domain.registration.controls import Typed
 from trips.domain.registration.setup import Registration, Station
+from trips.domain.trip import Limit
 from trips.domain.values.text import EMPTY, Text
 
 SUBMITTED: Final = frozenset(
@@ -38,6 +39,8 @@ class RegistrationTrip:
     registration: Registration
     data_protection: DataProtection
     is_sample: bool
+    limits: tuple[Limit, ...] = ()
+    """What the trip sets for itself, periods of keeping among it."""
     inviting: Text = EMPTY
     """Who invites."""
 

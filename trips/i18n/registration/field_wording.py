@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from trips.domain.privacy.retention import Due
 from trips.domain.registration.catalogue import Section
 from trips.domain.registration.setup import Station
 from trips.i18n.catalogue import N_
@@ -128,14 +129,12 @@ HINTS: Final[Mapping[str, str]] = {
     "permit": N_("With one of these you may need no visa."),
 }
 """By control."""
-DELETED: Final = frozenset(
-    {
-        Section.FOOD,
-        Section.ACCESS,
-        Section.TRAVEL,
-        Section.ROOM,
-        Section.PASSPORT,
-        Section.EMERGENCY,
-    }
-)
+DELETED: Final[Mapping[Section, Due]] = {
+    Section.FOOD: Due.NEEDS,
+    Section.ACCESS: Due.NEEDS,
+    Section.TRAVEL: Due.TRAVEL,
+    Section.ROOM: Due.TRAVEL,
+    Section.PASSPORT: Due.PASSPORT,
+    Section.EMERGENCY: Due.EMERGENCY,
+}
 """Sections whose answers go some days after the trip, as the page says beside them."""

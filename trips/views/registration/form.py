@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
 
 from trips.domain.participation import Access, Diet, Level
 from trips.domain.person import FormOfAddress, Sex
+from trips.domain.privacy.retention import day_of, periods_of
 from trips.domain.registration.catalogue import NEEDS_AGREED, Section
 from trips.domain.registration.checking import Checked
 from trips.domain.registration.controls import LEVELS, Control, ControlKind, Flaw, Typed, first
@@ -26,8 +26,6 @@ from trips.i18n.registration.field_wording import DELETED, HINTS, LABELS, SECTIO
 from trips.i18n.registration.flaw_wording import flaw_words, label_of
 from trips.views.registration.opening import Visit, page_language
 
-RETENTION = timedelta(days=30)
-"""How long after the trip what only the trip needs is kept."""
 SEVERAL = 2
 """A field of more controls than these has a frame and a heading of its own."""
 _ENUMS: dict[str, Any] = {
@@ -131,15 +129,21 @@ class StationForm:
         is_optional = not any(each.is_required for each in fields)
         names = [each.section for each in self.plan.fields]
         is_last_need = section is (Section.ACCESS if Section.ACCESS in names else Section.FOOD)
-        gone = date_medium(self.trip.ends_on + RETENTION, self.locale)
         return SectionView(
             section=section,
             title=say(SECTION_TEXTS[section], self.locale),
             fields=tuple(self._field(each, says=not is_optional) for each in fields),
             is_optional=is_optional,
-            deleted_on=gone if section in DELETED else "",
+            deleted_on=self._deleted_on(section),
             agreed=self._agreed() if is_last_need else None,
         )
+
+    def _deleted_on(self, section: Section) -> str:
+        """The day from which on the answers are gone, where it comes soon after the trip."""
+        if section not in DELETED:
+            return ""
+        periods = periods_of(self.trip.limits)
+        return date_medium(day_of(DELETED[section], self.trip.ends_on, periods), self.locale)
 
     def _agreed(self) -> ControlView | None:
         if all(each.name in self._locked for each in self.plan.fields if each.is_private):

@@ -1,6 +1,6 @@
 """The organisers' side: what a trip asks, a look at the form, and links to hand out."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -124,10 +124,9 @@ def _today(snapshot: TripSnapshot) -> Any:
 def _somebody(snapshot: TripSnapshot) -> Registrant:
     """A delegate without any facts, for the preview."""
     trip = snapshot.trip
-    names = ("uid", "slug", "title", "starts_on", "ends_on", "zone", "languages", "registration")
-    facts = {name: getattr(trip, name) for name in (*names, "data_protection", "is_sample")}
+    given = {field.name for field in fields(RegistrationTrip)} - {"inviting"}
     return Registrant(
-        trip=RegistrationTrip(**facts),
+        trip=RegistrationTrip(**{name: getattr(trip, name) for name in given}),
         person=Person(uid="", given_name=_("Alex"), family_name=""),
         participation=Participation(
             uid="",
