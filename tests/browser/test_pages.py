@@ -55,9 +55,17 @@ NO_PAGES = {
     "mail.file",
     "public.booklet",
     "public.calendar",
+    "own_data.download",
 }
 # Pages for people who have not signed in; the others are looked at as an administrator.
-PUBLIC = {"account.sign_in", "public.programme", "registration.show", "registration.station"}
+PUBLIC = {
+    "account.sign_in",
+    "own_data.notice",
+    "own_data.show",
+    "public.programme",
+    "registration.show",
+    "registration.station",
+}
 
 # What has to be asked for to see anything.
 ASKED = {
@@ -92,6 +100,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
         task = list_tasks(trip)[0].uid
+        token = registering(trip_now)
         rule = add_rule(
             VisaRule(country="UA", is_needed=True, source="Embassy"), actor=actor, now=now
         )
@@ -99,7 +108,8 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "": {"slug": TRIP},
         **objects_of(trip_now),
         "public": {"token": link.token},
-        "registration": {"token": registering(trip_now), "station": "needs"},
+        "registration": {"token": token, "station": "needs"},
+        "own_data": {"token": token},
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
@@ -135,6 +145,7 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
         "address_book.new": {"shelf": "sites"},
         "delegate.edit": {"uid": delegate.uid},
         "visa.edit": {"uid": coming.uid},
+        "person_data": {"uid": coming.uid},
         "finding.show": {"key": find_all(trip)[0].key},
         "delegation.edit": {"uid": trip.delegations[0].uid},
         "interpreter.edit_assignment": {"uid": trip.assignments[0].uid},
