@@ -19,6 +19,11 @@ _BABEL = {"de": "de_DE", "en": "en_GB"}
 _SHORT_COUNTRIES = {"US": "USA"}
 
 
+def _with_comma(pattern: str, locale: str) -> str:
+    """A pattern with the comma of the script."""
+    return pattern.replace(",", "\N{ARABIC COMMA}") if locale == "ar" else pattern
+
+
 def babel_locale(locale: str) -> Locale:
     """Babel's locale for one of ours: en is British."""
     return Locale.parse(_BABEL.get(locale, locale))
@@ -27,13 +32,13 @@ def babel_locale(locale: str) -> Locale:
 def date_long(on: date, locale: str) -> str:
     """Freitag, 18. September 2015 · Friday, 18 September 2015."""
     pattern = "EEEE, d. MMMM y" if locale == "de" else "EEEE, d MMMM y"
-    return format_date(on, pattern, locale=babel_locale(locale))
+    return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
 
 
 def day_long(on: date, locale: str) -> str:
     """Freitag, 18. September · Friday, 18 September."""
     pattern = "EEEE, d. MMMM" if locale == "de" else "EEEE, d MMMM"
-    return format_date(on, pattern, locale=babel_locale(locale))
+    return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
 
 
 def day_short(on: date, locale: str) -> str:
@@ -109,7 +114,7 @@ def instant(at: datetime, zone: str, locale: str) -> str:
     """11.09.2015, 16:20 Uhr · 11 Sept 2015, 16:20, on the clock of `zone`."""
     wall = to_wall(at, zone)
     pattern = "dd.MM.y, HH:mm 'Uhr'" if locale == "de" else "d MMM y, HH:mm"
-    return format_datetime(wall, pattern, locale=babel_locale(locale))
+    return format_datetime(wall, _with_comma(pattern, locale), locale=babel_locale(locale))
 
 
 def duration(minutes: int, locale: str) -> str:
