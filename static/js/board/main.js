@@ -16,7 +16,7 @@ import { watchRange } from "./range.js";
 import { toast } from "../toast.js";
 
 const MORNING = 9 * 60;
-const PATIENCE = 1500;
+const PATIENCE = 3000;
 
 class Desk {
   constructor(board) {

@@ -16,6 +16,8 @@ ROW_PIXELS: Final = 17.5
 PADDING_PIXELS: Final = 3
 RING: Final = 8
 """Minutes above a card that its ring covers."""
+CAPSULE_PIXELS: Final = 4
+"""What the capsule takes at the top of a card where groups meet."""
 LETTERS: Final = 17
 LETTERS_WIDE: Final = 22
 """Letters of a title in one row of a lane, and of a card across two lanes beside its time."""
@@ -104,7 +106,8 @@ class Block:
     def rows(self) -> int:
         """How many rows of text fit."""
         height = self.clear_minutes * PIXELS_PER_HOUR / HOUR
-        return 1 if self.is_row else max(1, int((height - PADDING_PIXELS) // ROW_PIXELS))
+        padding = PADDING_PIXELS + (CAPSULE_PIXELS if self.is_joining else 0)
+        return 1 if self.is_row else max(1, int((height - padding) // ROW_PIXELS))
 
     def share_rows(self, title: str, *, has_mark: bool) -> Rows:
         """Who gets the rows: the title first, then a finding, the title again, then the place."""
