@@ -12,9 +12,10 @@ from itertools import cycle
 from typing import Final
 
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from bench.findings_trips import Size, a_trip
-from bench.measure import Growth, counting, seconds, tell
+from bench.measure import Growth, counted, seconds, tell
 from bench.pages import A_DAY, NOT_MODIFIED, SIZES, hello, house
 from tests.world import CAST, NOW, World
 from trips.domain.account.user import COMMAND_LINE, Actor
@@ -72,11 +73,9 @@ def measure_steps(size: int, growth: Growth) -> None:
         "moved and undone": take_back,
     }
     for name, job in jobs.items():
-        with counting(db.engine) as count:
-            job()
-        taken = seconds(job)
-        growth.add(name, size, taken, count.statements)
-        tell(f"{name}, {size} items", taken, base, "select", f"{count.statements} statements")
+        taken, queries = counted(db.engine, job)
+        growth.add(name, size, taken, queries)
+        tell(f"{name}, {size} items", taken, base, "select", f"{queries} statements")
 
 
 def measure_fits(size: int) -> None:
@@ -103,11 +102,11 @@ def measure_requests(world: World, size: int, bare: float, growth: Growth) -> No
     seen = dict(PART.findall(page.text))
     assert seen
 
-    def move() -> object:
+    def move() -> TestResponse:
         step = write_step(Move(uids=(CARD,), minutes=next(TO_AND_FRO)))
         return client.post(f"{address}/steps", json={"step": step, "versions": {}, "seen": seen})
 
-    jobs: dict[str, Callable[[], object]] = {
+    jobs: dict[str, Callable[[], TestResponse]] = {
         "poll, nothing new": lambda: client.get(poll),
         "board page": lambda: client.get(address),
         "move request": move,
@@ -115,12 +114,10 @@ def measure_requests(world: World, size: int, bare: float, growth: Growth) -> No
     with world.app.app_context():
         engine = db.engine
     for name, job in jobs.items():
-        with counting(engine) as count:
-            answer = job()
-        told = f"{count.statements} queries, {getattr(answer, 'status_code', 0)}"
-        told += f", {len(getattr(answer, 'data', page.data))} bytes"
-        taken = seconds(job)
-        growth.add(name, size, taken, count.statements)
+        answers: list[TestResponse] = []
+        taken, queries = counted(engine, lambda: answers.append(job()))  # noqa: B023 used at once
+        growth.add(name, size, taken, queries)
+        told = f"{queries} queries, {answers[0].status_code}, {len(answers[0].data)} bytes"
         tell(f"{name}, {size} items", taken, bare, "hello ", told)
 
 

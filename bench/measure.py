@@ -50,6 +50,15 @@ def counting(engine: sa.Engine) -> Iterator[Count]:
         sa.event.remove(engine, "before_cursor_execute", add)
 
 
+def counted(engine: sa.Engine, job: Callable[[], object], times: int = 3) -> tuple[float, int]:
+    """Like `seconds`, with the statements of the first run; a long job runs only once."""
+    start = process_time()
+    with counting(engine) as count:
+        job()
+    taken = process_time() - start
+    return (taken if taken > LONG else seconds(job, times)), count.statements
+
+
 def tell(what: str, ours: float, base: float, base_name: str, more: str = "") -> None:
     """One line: our time, the baseline's of the same run, the ratio."""
     print(

@@ -15,8 +15,9 @@ from pathlib import Path
 import flask_migrate
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
-from bench.measure import Growth, counting, seconds, tell
+from bench.measure import Growth, counted, seconds, tell
 from migrations.app import create_app
 from tests.world import NOW, TOKEN, World, build
 from tests.world_trip import UIDS, trip
@@ -102,17 +103,12 @@ def measure_reads(world: World, size: int, growth: Growth) -> None:
             return db.session.execute(select(ItemRow.__table__)).all()
 
         base = seconds(items_only)
-        with counting(db.engine) as count:
-            fresh_snapshot()
-        read = seconds(fresh_snapshot)
-        growth.add("snapshot", size, read, count.statements)
-        tell(f"snapshot, {size} items", read, base, "select", f"{count.statements} queries")
-        with counting(db.engine) as count:
-            get_programme_brief(UIDS["trip"], "de")
-        brief = seconds(lambda: get_programme_brief(UIDS["trip"], "de"))
-        growth.add("programme brief", size, brief, count.statements)
-        queries = f"{count.statements} queries"
-        tell(f"programme brief, {size} items", brief, base, "select", queries)
+        read, queries = counted(db.engine, fresh_snapshot)
+        growth.add("snapshot", size, read, queries)
+        tell(f"snapshot, {size} items", read, base, "select", f"{queries} queries")
+        brief, queries = counted(db.engine, lambda: get_programme_brief(UIDS["trip"], "de"))
+        growth.add("programme brief", size, brief, queries)
+        tell(f"programme brief, {size} items", brief, base, "select", f"{queries} queries")
 
 
 def measure_pages(world: World, size: int, bare: float, growth: Growth) -> None:
@@ -129,12 +125,11 @@ def measure_pages(world: World, size: int, bare: float, growth: Growth) -> None:
     with world.app.app_context():
         engine = db.engine
     for name, get in pages.items():
-        with counting(engine) as count:
-            answer = get()
-        queries = f"{count.statements} queries, {answer.status_code}, {len(answer.data)} bytes"
-        taken = seconds(get)
-        growth.add(name, size, taken, count.statements)
-        tell(f"{name}, {size} items", taken, bare, "hello ", queries)
+        answers: list[TestResponse] = []
+        taken, queries = counted(engine, lambda: answers.append(get()))  # noqa: B023 used at once
+        growth.add(name, size, taken, queries)
+        told = f"{queries} queries, {answers[0].status_code}, {len(answers[0].data)} bytes"
+        tell(f"{name}, {size} items", taken, bare, "hello ", told)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from trips.domain.briefs.roster import RosterBrief
 from trips.exports.roster import render
 from trips.i18n.column_wording import words_of
 
-SIZES = (24, 400, 4000)
+SIZES = (24, 400, 3000)
 MANY = 1000
 
 

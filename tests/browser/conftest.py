@@ -92,6 +92,14 @@ def working(instance: Path, url: str, **more: str) -> Iterator[None]:
 def served(instance: Path, **more: str) -> Iterator[Live]:
     """A server and its worker on an instance folder; `more` is what else their environment says."""
     url = f"sqlite:///{instance / 'lernreise.sqlite'}"
+    with served_alone(instance, **more) as live, working(instance, url, **more):
+        yield live
+
+
+@contextmanager
+def served_alone(instance: Path, **more: str) -> Iterator[Live]:
+    """A server whose jobs wait for a worker."""
+    url = f"sqlite:///{instance / 'lernreise.sqlite'}"
     with running(instance, url, **more) as app:
         server = create_server(app, host="127.0.0.1", port=0, threads=4)
         thread = Thread(target=server.run, daemon=True)
@@ -115,7 +123,15 @@ def live(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture
 def own_live(demo_instance: Path, tmp_path: Path) -> Iterator[Live]:
-    """The demo on a database of its own, for a test that changes something."""
+    """The demo on a database of its own, for a test that changes something; no worker helps."""
+    shutil.copytree(demo_instance, tmp_path / "served")
+    with served_alone(tmp_path / "served") as live:
+        yield live
+
+
+@pytest.fixture
+def own_live_at_work(demo_instance: Path, tmp_path: Path) -> Iterator[Live]:
+    """The same with its worker, for a test that waits for a job."""
     shutil.copytree(demo_instance, tmp_path / "served")
     with served(tmp_path / "served") as live:
         yield live

@@ -129,11 +129,11 @@ CHECKS: dict[DocumentKind, Callable[[bytes, str], None]] = {
 
 
 def test_an_organiser_edits_an_item_and_takes_all_files(
-    own_live: Live, open_context: Opening
+    own_live_at_work: Live, open_context: Opening
 ) -> None:
-    page = open_context(own_live, DESK).new_page()
+    page = open_context(own_live_at_work, DESK).new_page()
     complaints = listen(page)
-    sign_in(page, own_live, "organiser")
+    sign_in(page, own_live_at_work, "organiser")
 
     page.goto("/trips")
     page.locator(f"main h2 a[href*='/trips/{TRIP}']").click()
@@ -153,7 +153,7 @@ def test_an_organiser_edits_an_item_and_takes_all_files(
 
     publish(page)
     address = make_link(page)
-    phone = open_context(own_live, PHONE).new_page()
+    phone = open_context(own_live_at_work, PHONE).new_page()
     for lang, text in TITLE.items():
         phone.goto(f"{urlsplit(address).path}?lang={lang}&day={day}")
         expect(phone.locator("html")).to_have_attribute("lang", re.compile(f"^{lang}"))
