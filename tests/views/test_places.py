@@ -2,6 +2,7 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.forms_on_pages import filled
 from tests.world import NOW, World
 from tests.world_trip import SLUG, UIDS, trip
 from trips.domain.account.user import COMMAND_LINE
+from trips.domain.interpreter import Availability
 from trips.domain.item import HostStatus, ItemStatus
 from trips.domain.site import Site
 from trips.domain.values.text import Text
@@ -149,3 +151,44 @@ def test_an_item_is_confirmed_by_offer_once_all_its_hosts_agree(open_world: Worl
     assert item_status(open_world) is ItemStatus.CONFIRMED
     page = jana.get(f"/trips/{SLUG}/places?lang=en").text
     assert "Confirm the item" not in page
+
+
+def test_the_hours_of_an_interpreter_are_entered_row_by_row(open_world: World) -> None:
+    jana, url = open_world.client("organiser"), f"/trips/{SLUG}/interpreters"
+    form = f"{url}/{UIDS['hanna-int']}?lang=en"
+    assert "not asked yet" in jana.get(f"{url}?lang=en").text
+    first = {"availability-0-first": "2026-03-16", "availability-0-begins": "13:00"}
+    again = jana.post(form, data=filled(jana.get(form).text) | first | {"add": "availability"})
+    second = {"availability-1-first": "2026-03-17", "availability-1-last": "2026-03-18"}
+    typed = filled(again.text) | second
+    assert typed["availability-0-begins"] == "13:00"
+    answer = jana.post(form, data=typed | {"availability-1-ends": "00:30"})
+    assert answer.status_code == 303, answer.text
+    with open_world.app.app_context():
+        saved = get_snapshot(UIDS["trip"]).interpreter_by_uid[UIDS["hanna-int"]].availability
+    assert saved == (
+        Availability(date(2026, 3, 16), date(2026, 3, 16), time(13)),
+        Availability(date(2026, 3, 17), date(2026, 3, 18), None, time(0, 30)),
+    )
+    page = jana.get(f"{url}?lang=en").text
+    assert "16 March, from 13:00" in page
+    assert "17–18 March, until 00:30" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"last": "2026-03-16"}, "Please give the first day."),
+        ({"first": "2026-03-17", "last": "2026-03-16"}, "The last day lies before the first one."),
+        ({"first": "2026-03-17", "begins": "09:00", "ends": "09:00"}, "Both times are the same."),
+    ],
+)
+def test_days_and_hours_that_cannot_be_are_told_beside_the_row(
+    open_world: World, typed: dict[str, str], words: str
+) -> None:
+    form = f"/trips/{SLUG}/interpreters/{UIDS['hanna-int']}?lang=en"
+    jana = open_world.client("organiser")
+    row = {f"availability-0-{name}": value for name, value in typed.items()}
+    answer = jana.post(form, data=filled(jana.get(form).text) | row)
+    assert answer.status_code == 422
+    assert answer.text.count(words) == 2

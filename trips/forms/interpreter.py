@@ -38,6 +38,7 @@ from trips.forms.parts import (
     error_on,
     fill,
 )
+from trips.forms.people.availability import AvailabilityForm
 
 Languages = tuple[tuple[str, str], ...]
 SPARE_ROWS = 2
@@ -58,7 +59,7 @@ class ClassForm(Form):
     grade = SelectField(lazy_gettext("Class"))
 
 
-class InterpreterForm(EntityForm):
+class InterpreterForm(EntityForm, AvailabilityForm):
     """What an interpreter offers; shared by all their trips."""
 
     kind = Interpreter
@@ -99,6 +100,7 @@ class InterpreterForm(EntityForm):
             row.form.source.data, row.form.target.data, row.form.both_ways.data = pair
         for row, (code, grade) in fill(self.classes, interpreter.classes, spare=SPARE_ROWS):
             row.form.code.data, row.form.grade.data = code, grade.value
+        self.show_availability(interpreter.availability)
         self.modes.data = [mode.value for mode in interpreter.modes]
         self.city.data, self.note.data = interpreter.city, interpreter.note
         fee = interpreter.day_fee_minor
@@ -112,6 +114,7 @@ class InterpreterForm(EntityForm):
             "pairs": self._kept("pairs", self._pairs()),
             "classes": self._kept("classes", self._classes()),
             "modes": self._kept("modes", tuple(modes)),
+            "availability": self._kept("availability", self.availabilities()),
             "city": strip(self.city.data),
             "day_fee_minor": None
             if self.day_fee.data is None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
+from trips.domain.interpreter import Availability
 from trips.domain.site import Closure, OpenHours
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import DASH, clock, day_range, weekday_long, weekday_short
@@ -38,6 +39,20 @@ def closure_words(closure: Closure, locale: str) -> str:
     words = say(N_("Closed %(days)s"), locale) % {"days": days}
     reason = closure.reason.shown(locale).text
     return f"{words}: {reason}" if reason else words
+
+
+def availability_words(each: Availability, locale: str) -> str:
+    """19.–21. September, 9:00–14:00; ab 9:00; bis 14:00; whole days without hours."""
+    days = day_range(each.first, each.last, locale, with_year=False)
+    begins = clock(each.begins) if each.begins else ""
+    ends = clock(each.ends) if each.ends else ""
+    if begins and ends:
+        return f"{days}, {begins}{DASH}{ends}"
+    if begins:
+        return say(N_("%(days)s, from %(time)s"), locale) % {"days": days, "time": begins}
+    if ends:
+        return say(N_("%(days)s, until %(time)s"), locale) % {"days": days, "time": ends}
+    return days
 
 
 def _day(hours: list[OpenHours], number: int, locale: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from trips.domain.values.text import Shown, Text
 from trips.i18n import enums, formats, hours_wording
+from trips.i18n.catalogue import direction_of
 from trips.views import guards
 from trips.views.edge import static_files
 from trips.views.preferences import locale
@@ -38,6 +39,7 @@ _IN_LOCALE: tuple[Callable[..., Any], ...] = (
     hours_wording.weekday,
     hours_wording.hours_words,
     hours_wording.closure_words,
+    hours_wording.availability_words,
 )
 # The order matters: most browsers name the others too.
 _BROWSERS = (
@@ -82,7 +84,10 @@ def shown(text: Text | Shown, lang: str = "") -> Markup:
     words = text if isinstance(text, Shown) else text_in(text, lang)
     if not words.is_fallback:
         return Markup.escape(words.text)
-    return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+    direction = direction_of(words.lang)
+    if direction == direction_of(lang or locale()):
+        return Markup('<span lang="{}">{}</span>').format(words.lang, words.text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(words.lang, direction, words.text)
 
 
 def _in_locale(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,11 +9,18 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from trips.domain.coverage import Cell, CoverageDay, interpreters_of
-from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode
+from trips.domain.interpreter import (
+    MIDNIGHT,
+    Assignment,
+    Availability,
+    Interpreter,
+    InterpretingMode,
+)
 from trips.domain.item import Item
 from trips.domain.person import Person
 from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.trip import Trip
 from trips.forms.interpreter import AssignmentForm, Languages
 from trips.i18n import formats
 from trips.i18n.choices import language_choices
@@ -30,6 +37,8 @@ class Card:
     person: Person
     pairs: str
     items: int
+    availability: tuple[Availability, ...]
+    """When they can come during the trip; empty where nobody has asked."""
 
 
 def headline(days: Sequence[CoverageDay], holes: Sequence[Hole]) -> str:
@@ -66,10 +75,26 @@ def list_cards(snapshot: TripSnapshot) -> list[Card]:
     }
     items = Counter(interpreter for _, interpreter in work)
     cards = [
-        Card(each, snapshot.person_by_uid[each.person], pair_words(each), items[each.uid])
+        Card(
+            each,
+            snapshot.person_by_uid[each.person],
+            pair_words(each),
+            items[each.uid],
+            during(snapshot.trip, each),
+        )
         for each in interpreters_of(snapshot)
     ]
     return sorted(cards, key=lambda card: name_key(card.person))
+
+
+def during(trip: Trip, interpreter: Interpreter) -> tuple[Availability, ...]:
+    """What somebody has said about the days of a trip, by day and hour."""
+    met = (
+        each
+        for each in interpreter.availability
+        if each.first <= trip.ends_on and trip.starts_on <= each.last
+    )
+    return tuple(sorted(met, key=lambda each: (each.first, each.begins or MIDNIGHT)))
 
 
 def pair_words(interpreter: Interpreter) -> str:
