@@ -259,3 +259,23 @@ def test_every_page_is_clean_html(phone: FlaskClient) -> None:
     ]
     for page in [*pages, f"{PAGE}/programme.pdf", "/p/nothing"]:
         html5lib.HTMLParser(strict=True).parse(phone.get(page).text)
+
+
+def test_the_programme_is_read_from_right_to_left_in_arabic(world: World) -> None:
+    page = world.client("anonymous").get(f"/p/{TOKEN}?lang=ar").text
+    assert '<html lang="ar"' in page
+    assert 'dir="rtl"' in page
+    assert '<span lang="en" dir="ltr">Social City</span>' in page, "fallback keeps its direction"
+    assert "إضافة إلى التقويم" in page
+
+
+def test_a_ukrainian_browser_gets_ukrainian_and_english_contents(world: World) -> None:
+    answer = world.client("anonymous").get(f"/p/{TOKEN}", headers={"Accept-Language": "uk"})
+    assert '<html lang="uk"' in answer.text
+    assert "Додати до календаря" in answer.text
+    assert '<span lang="en">Social City</span>' in answer.text
+
+
+def test_the_organisers_pages_stay_german_and_english(world: World) -> None:
+    page = world.client("organiser").get("/trips?lang=ar").text
+    assert '<html lang="ar"' not in page
