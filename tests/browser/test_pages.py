@@ -144,6 +144,8 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     return {
         "address_book.new": {"shelf": "sites"},
         "delegate.edit": {"uid": delegate.uid},
+        "participant.show": {"uid": coming.uid},
+        "substitute.new": {"uid": coming.uid},
         "visa.edit": {"uid": coming.uid},
         "person_data": {"uid": coming.uid},
         "finding.show": {"key": find_all(trip)[0].key},

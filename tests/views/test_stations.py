@@ -137,13 +137,13 @@ def test_what_was_changed_after_the_confirmation_is_looked_at_once(world: World)
         row = db.session.query(DelegateRow).join(
             ParticipationRow, ParticipationRow.id == DelegateRow.participation_id
         )
-        row.filter(ParticipationRow.uid == THANDI).one().to_review = ["diet", "arrival"]
+        row.filter(ParticipationRow.uid == THANDI).one().to_review = ["diet", "arrival", "forgotten"]
         db.session.commit()
     assert "Changed after the confirmation" in read(world, f"{LIST}?person={THANDI}")
     send(world, f"{LIST}/{THANDI}/looked-at")
     page = read(world, f"{LIST}/{THANDI}/everything")
     assert "Changed after the confirmation" not in page
-    assert "looked at what was changed: Arrival and Diet" in page
+    assert "looked at what was changed: Arrival, Diet, and forgotten" in page
 
 
 def test_the_page_of_a_person_tells_the_history_by_name_only(world: World) -> None:

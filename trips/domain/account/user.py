@@ -29,7 +29,7 @@ class InstanceRole(StrEnum):
 
 
 class TripRole(StrEnum):
-    """What somebody is on one trip. A writer documents it, a viewer only reads."""
+    """What somebody is on one trip. A writer documents; a viewer reads and approves nominations."""
 
     VIEWER = "viewer"
     WRITER = "writer"

@@ -5,10 +5,13 @@ from typing import Final
 
 from trips.domain.pages.history import HistoryEntry
 from trips.domain.participation import DelegateStatus, Permission
+from trips.domain.registration.setup import Question
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import join_list
 from trips.i18n.history_wording import history_sentence
+from trips.i18n.registration.field_wording import LABELS
+from trips.i18n.registration.flaw_wording import label_of
 
 _DONE: Final[Mapping[tuple[str, str], str]] = {
     ("create", "participation"): N_("added to the trip"),
@@ -77,6 +80,14 @@ def delegate_history_words(entry: HistoryEntry, locale: str) -> str:
     return history_sentence(entry, locale)
 
 
+def field_word(name: str, locale: str, questions: tuple[Question, ...] = ()) -> str:
+    """What a field or a question is called; a name nobody knows (any more) stays as it is."""
+    if name in _FIELDS:
+        return say(_FIELDS[name], locale)
+    is_known = name in LABELS or name.startswith(("level-", "q-"))
+    return label_of(name, locale, questions) if is_known else name
+
+
 def _arrow(
     entry: HistoryEntry,
     field: str,
@@ -93,5 +104,5 @@ def _arrow(
 
 def _names(entry: HistoryEntry, locale: str) -> str:
     fields = dict.fromkeys([*entry.before, *entry.after])
-    words = (say(_FIELDS[each], locale) if each in _FIELDS else each for each in fields)
+    words = (field_word(each, locale) for each in fields)
     return join_list(sorted(dict.fromkeys(words)), locale)

@@ -42,8 +42,16 @@ def free_line(snapshot: TripSnapshot, ledger: Ledger, locale: str) -> str:
     limited = [each for each in ledger.list_seats() if each.free is not None and each.waiting]
     if not limited:
         return say(N_("No limit is set: whoever waits can move up at any time."), locale)
-    words = [f"{bench_name(snapshot, each, locale)} {each.free}" for each in limited]
+    words = [f"{bench_name(snapshot, each, locale)} {_free(each, locale)}" for each in limited]
     return say(N_("Free seats: %(list)s"), locale, list=" · ".join(words))
+
+
+def _free(seats: Seats, locale: str) -> str:
+    """How many are free, and how many of them were offered to somebody who has not answered."""
+    offered = min(seats.free or 0, seats.promised)
+    if not offered:
+        return str(seats.free)
+    return say(N_("%(free)s (%(n)s of them offered)"), locale, free=seats.free, n=offered)
 
 
 def waiting_line(waiting: Participation, place: int, locale: str) -> str:

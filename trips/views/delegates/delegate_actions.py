@@ -11,9 +11,9 @@ from trips.domain.delegates.substitute import REPLACEABLE
 from trips.domain.participation import DelegateStatus, Participation
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
+from trips.i18n.delegates.history_wording import field_word
 from trips.i18n.delegates.status_wording import no_seat_words
 from trips.i18n.delegates.step_wording import step_word
-from trips.i18n.registration.flaw_wording import label_of
 from trips.views import guards
 from trips.views.preferences import locale
 
@@ -56,7 +56,7 @@ def actions_of(snapshot: TripSnapshot, participation: Participation) -> Actions 
         more=tuple(_step(delegate.status, each) for each in steps if each is not after),
         full=_full(snapshot, participation),
         place=waiting.index(participation.uid) + 1 if participation.uid in waiting else 0,
-        review=tuple(label_of(name, locale(), questions) for name in delegate.to_review),
+        review=tuple(field_word(name, locale(), questions) for name in delegate.to_review),
         can_replace=delegate.status in REPLACEABLE,
         can_remind=delegate.status in PROMISED,
     )

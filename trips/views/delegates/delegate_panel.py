@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
+from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.pages.delegate_list import entry_of, interpreting_need
 from trips.domain.pages.people_filter import Entry
@@ -74,6 +75,8 @@ def _finding_of(snapshot: TripSnapshot, entry: Entry) -> Finding | None:
     """The gravest finding about a person, told of this person alone."""
     uid = entry.participation.uid
     for finding in still_open(snapshot):
+        if finding.code is FindingCode.CHANGED_SINCE:
+            continue  # the panel says which answers, with the button
         subjects = [each for each in finding.subjects if each.kind == "participation"]
         if any(each.uid == uid for each in subjects):
             facts: dict[str, Any] = {**finding.facts}
