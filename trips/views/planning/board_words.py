@@ -22,7 +22,7 @@ TOASTED: Final = frozenset(
 
 def script_words() -> dict[str, str]:
     """What the script says; facts in %(these)s are put in there."""
-    return {**_names(), **_sentences()}
+    return {**_names(), **_sentences(), **_of_many()}
 
 
 def _names() -> dict[str, str]:
@@ -51,25 +51,6 @@ def _sentences() -> dict[str, str]:
             "The end of %(title)s follows the arrow keys. Enter keeps it, Esc puts it back.",
             title="%(title)s",
         ),
-        "later_taken": _(
-            "Everything after %(title)s (%(number)s) follows the arrow keys."
-            " Enter keeps it, Esc puts it back.",
-            title="%(title)s",
-            number="%(number)s",
-        ),
-        "shift_none": _("%(number)s together", number="%(number)s"),
-        "shift_later": _(
-            "%(number)s together: %(minutes)s min later",
-            number="%(number)s",
-            minutes="%(minutes)s",
-        ),
-        "shift_earlier": _(
-            "%(number)s together: %(minutes)s min earlier",
-            number="%(number)s",
-            minutes="%(minutes)s",
-        ),
-        "nothing_after": _("Nothing comes after it that day in its groups."),
-        "choose_other": _("Choose the other card first, with X or with Ctrl and a click."),
         "cancelled": _("Put back; nothing has changed."),
         "over_pool": _("Over the ideas: laid down here it loses its time."),
         "refused": _(
@@ -77,6 +58,32 @@ def _sentences() -> dict[str, str]:
         ),
         "anyway": _("Put it there anyway"),
         "offline": _("No connection to the server. Nothing was changed."),
+    }
+
+
+def _of_many() -> dict[str, str]:
+    """What is said of cards that move together."""
+    number, minutes = "%(number)s", "%(minutes)s"
+    return {
+        "later_taken": _(
+            "Everything after %(title)s (%(number)s) follows the arrow keys."
+            " Enter keeps it, Esc puts it back.",
+            title="%(title)s",
+            number=number,
+        ),
+        "shift_none": _("%(number)s together", number=number),
+        "shift_later": _(
+            "%(number)s together: %(minutes)s min later",
+            number=number,
+            minutes=minutes,
+        ),
+        "shift_earlier": _(
+            "%(number)s together: %(minutes)s min earlier",
+            number=number,
+            minutes=minutes,
+        ),
+        "nothing_after": _("Nothing comes after it that day in its groups."),
+        "choose_other": _("Choose the other card first, with X or with Ctrl and a click."),
     }
 
 
