@@ -6,7 +6,8 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from tests.databases import Sqlite, let_go
-from tests.views.access_matrix import MATRIX, MISSING, REACHED, ROLES, SIGN_IN, Row
+from tests.views.access_matrix import MATRIX
+from tests.views.access_rows import MISSING, REACHED, ROLES, SIGN_IN, Row
 from tests.world import CAST, World
 from trips.app import create_app
 from trips.config import read_settings

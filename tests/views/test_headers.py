@@ -4,7 +4,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.views.access_matrix import MATRIX, ROLES
+from tests.views.access_matrix import MATRIX
+from tests.views.access_rows import ROLES
 from tests.world import World
 from trips.app import create_app
 from trips.config import read_settings

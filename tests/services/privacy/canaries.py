@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -80,70 +81,88 @@ def _fill_papers(work: Unit, person: PersonRow, part: ParticipationRow) -> None:
     trip = part.trip_id
     for mail in work.session.scalars(sa.select(MailRow)):
         mail.person_id = person.id
-    work.session.add_all(
-        (
-            LetterRow(
-                trip_id=trip,
-                participation_id=part.id,
-                kind="invitation",
-                number=1,
-                reference="1",
-                locale="en",
-                dated=ENDS,
-                issued_at=BEFORE,
-                facts={"who": f"{BIRD}-VISA"},
-            ),
-            MailRow(
-                uid="m" * 16,
-                trip_id=trip,
-                person_id=person.id,
-                kind=MailKind.CHANGE,
-                state=MailState.WRITTEN,
-                locale="en",
-                recipient=f"{BIRD}-MAIL",
-                recipient_name=f"{BIRD}-MAIL",
-                subject=f"{BIRD}-MAIL",
-                body=f"{BIRD}-MAIL",
-                changes={"name": f"{BIRD}-MAIL"},
-                message_id="message-1@localhost",
-                created_at=BEFORE,
-                sent_at=BEFORE,
-            ),
-            LinkRow(
-                uid="l" * 16,
-                trip_id=trip,
-                purpose=LinkPurpose.REGISTRATION,
-                subject=PART,
-                label=f"{BIRD}-LINK",
-                token_hash=token_hash("t", LinkPurpose.REGISTRATION),
-                sealed_token=seal("t", place="link", key=doors().settings.field_key),
-                created_at=BEFORE,
-                expires_at=datetime(2026, 3, 19, tzinfo=UTC),
-            ),
-            JobRow(
-                uid="finishedfinished",
-                kind="roster",
-                payload={},
-                state=JobState.DONE,
-                due_at=BEFORE,
-                stored=RESULT,
-                filename=f"{BIRD}-RESULT",
-                trip_id=trip,
-                created_at=BEFORE,
-                finished_at=datetime(2026, 3, 17, tzinfo=UTC),
-            ),
-            AttachmentRow(
-                uid=ATTACHED,
-                trip_id=trip,
-                filename=f"{BIRD}-ATTACHED",
-                content_type="x",
-                size=1,
-                sha256="0",
-                purpose="import",
-                added_at=BEFORE,
-                purge_on=date(2027, 3, 1),
-            ),
-        )
+    work.session.add_all((_letter(trip, part), _mail(trip, person), _link(trip)))
+    work.session.add_all((_result(trip), _attachment(trip)))
+
+
+def _letter(trip: int, part: ParticipationRow) -> Any:
+    """An invitation."""
+    return LetterRow(
+        trip_id=trip,
+        participation_id=part.id,
+        kind="invitation",
+        number=1,
+        reference="1",
+        locale="en",
+        dated=ENDS,
+        issued_at=BEFORE,
+        facts={"who": f"{BIRD}-VISA"},
+    )
+
+
+def _mail(trip: int, person: PersonRow) -> Any:
+    """A mail that was written as a file."""
+    return MailRow(
+        uid="m" * 16,
+        trip_id=trip,
+        person_id=person.id,
+        kind=MailKind.CHANGE,
+        state=MailState.WRITTEN,
+        locale="en",
+        recipient=f"{BIRD}-MAIL",
+        recipient_name=f"{BIRD}-MAIL",
+        subject=f"{BIRD}-MAIL",
+        body=f"{BIRD}-MAIL",
+        changes={"name": f"{BIRD}-MAIL"},
+        message_id="message-1@localhost",
+        created_at=BEFORE,
+        sent_at=BEFORE,
+    )
+
+
+def _link(trip: int) -> Any:
+    """A personal link that has ended."""
+    return LinkRow(
+        uid="l" * 16,
+        trip_id=trip,
+        purpose=LinkPurpose.REGISTRATION,
+        subject=PART,
+        label=f"{BIRD}-LINK",
+        token_hash=token_hash("t", LinkPurpose.REGISTRATION),
+        sealed_token=seal("t", place="link", key=doors().settings.field_key),
+        created_at=BEFORE,
+        expires_at=datetime(2026, 3, 19, tzinfo=UTC),
+    )
+
+
+def _result(trip: int) -> Any:
+    """A finished document."""
+    return JobRow(
+        uid="finishedfinished",
+        kind="roster",
+        payload={},
+        state=JobState.DONE,
+        due_at=BEFORE,
+        stored=RESULT,
+        filename=f"{BIRD}-RESULT",
+        trip_id=trip,
+        created_at=BEFORE,
+        finished_at=datetime(2026, 3, 17, tzinfo=UTC),
+    )
+
+
+def _attachment(trip: int) -> Any:
+    """A workbook that was imported."""
+    return AttachmentRow(
+        uid=ATTACHED,
+        trip_id=trip,
+        filename=f"{BIRD}-ATTACHED",
+        content_type="x",
+        size=1,
+        sha256="0",
+        purpose="import",
+        added_at=BEFORE,
+        purge_on=date(2027, 3, 1),
     )
 
 

@@ -29,10 +29,9 @@ csrf.exempt(bp)
 
 
 @bp.get("/r/<token>/notice")
-@bp.get("/r/<token>/for/<uid>/notice")
-def notice(token: str, uid: str = "") -> str:
+def notice(token: str) -> str:
     """What happens to the data of people on this trip (GDPR, Art. 13)."""
-    visit = open_visit(token, uid)
+    visit = open_visit(token)
     trip = visit.trip
     return render_template(
         "privacy/notice.html",
