@@ -14,6 +14,7 @@ from trips.i18n.catalogue import LOCALES
 from trips.i18n.finding_wording import finding_words, fix_words
 from trips.i18n.findings.limit_texts import limit_name, limit_source, limit_unit, limit_value
 from trips.i18n.findings.milestone_texts import milestone_titles
+from trips.i18n.formats import first_names
 
 UNFILLED = re.compile(r"%\(|\bNone\b|\{|datetime|Text\(")
 
@@ -59,3 +60,9 @@ def test_every_milestone_has_a_title_in_both_languages() -> None:
     assert all(
         set(title) == {"de", "en"} and title["de"] != title["en"] for title in titles.values()
     )
+
+
+def test_of_many_names_three_are_shown_and_never_one_more() -> None:
+    assert first_names(("Ana", "Bo", "Cem", "Dana"), "de") == "Ana, Bo, Cem, Dana"
+    assert first_names(("Ana", "Bo", "Cem", "Dana", "Eva"), "de") == "Ana, Bo, Cem und 2 weitere"
+    assert first_names((), "en") == ""

@@ -1,6 +1,6 @@
 """Findings in words: a title, a line below it, and the verb of the button that mends it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -22,14 +22,13 @@ from trips.i18n.formats import (
     clock,
     day_short,
     duration,
+    first_names,
     join_list,
     language_name,
     language_names,
     number,
     time_span,
 )
-
-SHOWN_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,7 @@ def _facts(finding: Finding, locale: str) -> dict[str, Any]:
     known = finding.facts
     facts = {key: _fact(key, value, locale) for key, value in known.items()}
     facts["when"] = _when(finding, locale)
-    if "number" in known:
-        facts["people"] = say_n("%(n)s person", "%(n)s people", known["number"], locale)
+    facts |= _counted(known, locale)
     if "on" in known:
         facts["day"] = day_short(known["on"], locale)
         facts["weekday"] = format_date(known["on"], "EEEE", babel_locale(locale))
@@ -92,6 +90,15 @@ def _facts(finding: Finding, locale: str) -> dict[str, Any]:
             if known["items"] == 1
             else say_n("%(n)s item", "%(n)s items", known["items"], locale)
         )
+    return facts
+
+
+def _counted(known: Mapping[str, Any], locale: str) -> dict[str, str]:
+    facts = {}
+    if "number" in known:
+        facts["people"] = say_n("%(n)s person", "%(n)s people", known["number"], locale)
+    if "nights" in known:
+        facts["in_nights"] = say_n("For one night", "For %(n)s nights", known["nights"], locale)
     return facts
 
 
@@ -133,8 +140,10 @@ def _when(finding: Finding, locale: str) -> str:
 _BY_KEY: dict[str, Callable[[Any, str], str]] = {
     "language": language_name,
     "languages": language_names,
-    "names": lambda names, _locale: _first_names(names),
-    "titles": lambda titles, locale: _first_names([title.shown(locale).text for title in titles]),
+    "names": first_names,
+    "titles": lambda titles, locale: first_names(
+        [title.shown(locale).text for title in titles], locale
+    ),
     "days": lambda days, locale: join_list([day_short(day, locale) for day in days], locale),
     "km": number,
     "source": language_name,
@@ -159,8 +168,3 @@ def _fact(key: str, value: Any, locale: str) -> Any:
         if isinstance(value, kind):
             return write(value, locale)
     return value
-
-
-def _first_names(names: Sequence[str]) -> str:
-    rest = [f"+ {len(names) - SHOWN_NAMES}"] if len(names) > SHOWN_NAMES else []
-    return ", ".join([*names[:SHOWN_NAMES], *rest])

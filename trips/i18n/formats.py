@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal
 from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import N_, say
 
+SHOWN_NAMES = 3
 DASH = "\N{EN DASH}"
 _BABEL = {"de": "de_DE", "en": "en_GB"}
 _SHORT_COUNTRIES = {"US": "USA"}
@@ -164,3 +165,13 @@ def language_names(codes: Sequence[str], locale: str) -> str:
 def join_list(parts: Sequence[str], locale: str) -> str:
     """a, b und c · a, b and c."""
     return format_list(list(parts), locale=babel_locale(locale)) if parts else ""
+
+
+def first_names(names: Sequence[str], locale: str) -> str:
+    """a, b, c und 4 weitere: never “one more”, that one has room for a name."""
+    shown = names if len(names) <= SHOWN_NAMES + 1 else names[:SHOWN_NAMES]
+    listed = ", ".join(shown)
+    if len(shown) == len(names):
+        return listed
+    rest = str(len(names) - len(shown))
+    return say(N_("%(names)s and %(number)s more"), locale, names=listed, number=rest)

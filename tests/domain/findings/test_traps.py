@@ -12,6 +12,7 @@ from tests.domain.findings.broken_interpreting import (
 )
 from tests.domain.findings.small_trip import (
     COMING,
+    SMALL,
     SOUND,
     at,
     item,
@@ -228,3 +229,12 @@ def test_nobody_interprets_at_what_is_only_an_idea() -> None:
     )
     idea = replace(known.items[0], is_unplaced=True)
     assert codes(replace(known, items=(idea,))) == []
+
+
+def test_a_language_of_the_registration_alone_is_not_missed_in_the_programme() -> None:
+    trip = replace(SMALL.trip, languages=("de", "en", "uk"))
+    small = replace(SMALL, trip=trip)
+    assert Code.TEXT_UNTRANSLATED not in codes(small)
+    first = replace(small.items[0], title=Text({**small.items[0].title, "uk": "Екскурсія"}))
+    begun = replace(small, items=(first, *small.items[1:]))
+    assert codes(begun) == [Code.TEXT_UNTRANSLATED]

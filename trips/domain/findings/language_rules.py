@@ -8,7 +8,7 @@ from trips.domain.findings.plan import SPOKEN, Plan
 from trips.domain.interpreter import Assignment
 from trips.domain.item import Item
 from trips.domain.participation import Participation
-from trips.domain.values.text import Text
+from trips.domain.values.text import LANGUAGES, Text
 
 
 def find_not_understood(plan: Plan) -> Iterator[Finding]:
@@ -117,8 +117,15 @@ def _lacks(text: Text, language: str) -> bool:
 
 
 def find_untranslated(plan: Plan) -> Iterator[Finding]:
-    """One finding for each language that public items lack: readers see the other language."""
+    """One finding for each language that public items lack: readers see another language.
+
+    Besides German and English, a language in which no item has a title is one of the
+    registration only.
+    """
+    written = {*LANGUAGES, *(language for item in plan.items for language in item.title)}
     for language in plan.snapshot.trip.languages:
+        if language not in written:
+            continue
         items = [
             item
             for item in plan.items

@@ -7,6 +7,7 @@ from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.enums import name_of
+from trips.i18n.formats import first_names
 
 _CHANGED: dict[DelegateStatus, tuple[str, str]] = {
     DelegateStatus.CONFIRMED: N_n("%(n)s person is confirmed.", "%(n)s people are confirmed."),
@@ -25,7 +26,6 @@ _FULL: dict[Bench, str] = {
     ),
     Bench.GROUP: N_("There is no seat left in group %(name)s: %(taken)s of %(seats)s are taken."),
 }
-SHOWN_NAMES = 3
 
 
 def changed_words(to: DelegateStatus, number: int, locale: str) -> str:
@@ -70,15 +70,14 @@ def refused_words(
         say(
             N_("Unchanged: %(names)s. %(reason)s"),
             locale,
-            names=_names(snapshot, uids),
+            names=_names(snapshot, uids, locale),
             reason=reason,
         )
         for reason, uids in by_reason.items()
     ]
 
 
-def _names(snapshot: TripSnapshot, uids: Sequence[str]) -> str:
+def _names(snapshot: TripSnapshot, uids: Sequence[str], locale: str) -> str:
     known = snapshot.participation_by_uid
     names = [snapshot.person_by_uid[known[uid].person].name for uid in uids if uid in known]
-    rest = [f"+ {len(names) - SHOWN_NAMES}"] if len(names) > SHOWN_NAMES else []
-    return ", ".join([*names[:SHOWN_NAMES], *rest])
+    return first_names(names, locale)

@@ -36,7 +36,7 @@ INTERPRETER_TEXTS: dict[Code, tuple[str | tuple[str, str], str, str]] = {
             "%(who)s interprets %(length)s on %(day)s",
             "%(who)s interprets for too long on %(number)s days",
         ),
-        N_("%(day)s: %(length)s. Limit: %(most)s."),
+        N_("Longest: %(length)s on %(day)s. At most %(most)s."),
         RELIEVE,
     ),
     Code.INTERPRETER_BREAK_MISSING: (

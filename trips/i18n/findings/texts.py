@@ -7,19 +7,18 @@ from trips.domain.findings.codes import FindingCode as Code
 from trips.i18n.catalogue import N_, N_n
 from trips.i18n.findings.delegate_texts import DELEGATE_TEXTS
 from trips.i18n.findings.interpreter_texts import INTERPRETER_TEXTS
+from trips.i18n.findings.people_texts import PEOPLE_TEXTS
 from trips.i18n.findings.visa_texts import VISA_TEXTS
 
 Title = str | tuple[str, str]
 
 WHEN = N_("%(when)s")
-NAMES = N_("%(names)s")
 BOTH = N_("%(first)s and %(second)s, %(when)s")
 CHANGE_TIME = N_("Change the time")
 CHANGE_DAY = N_("Change the day")
 OPEN_ITEM = N_("Open the item")
 OPEN_LEG = N_("Open the leg")
 OPEN_DAY = N_("Open the day")
-SHOW_PEOPLE = N_("Show the people")
 OPEN_HOURS = N_("%(title)s, %(when)s")
 
 FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
@@ -41,7 +40,10 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
         N_("Choose a site"),
     ),
     Code.CONTACT_MISSING: (
-        N_n("%(number)s host without telephone or e-mail", "%(number)s hosts cannot be reached"),
+        N_n(
+            "%(number)s host without telephone and e-mail",
+            "%(number)s hosts without telephone and e-mail",
+        ),
         N_("%(titles)s"),
         N_("Add the contact"),
     ),
@@ -95,17 +97,17 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
     ),
     Code.WAY_IMPOSSIBLE: (
         N_("Way to “%(second)s” cannot be made: %(planned)s min planned, %(needed)s needed"),
-        N_("From %(first)s, end %(ends)s, %(km)s km as the crow flies"),
+        N_("From “%(first)s”, end %(ends)s, %(km)s km as the crow flies"),
         N_("Change the times"),
     ),
     Code.WAY_TOO_TIGHT: (
         N_("Way to “%(second)s”: %(planned)s min planned, %(needed)s needed"),
-        N_("From %(first)s, end %(ends)s"),
+        N_("From “%(first)s”, end %(ends)s"),
         N_("Change the times"),
     ),
     Code.TRANSFER_MISSING: (
         N_("No transfer to “%(second)s”: %(km)s km"),
-        N_("From %(first)s, end %(ends)s. Too far for a group on foot."),
+        N_("From “%(first)s”, end %(ends)s. Too far for a group on foot."),
         N_("Plan the transfer"),
     ),
     Code.CLOSED_FOR_WHILE: (
@@ -153,12 +155,12 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
     ),
     Code.DAY_TOO_LONG: (
         N_("%(day)s lasts %(length)s"),
-        N_("%(for_whom)s, %(begins)s to %(until)s without free time. Limit: %(most)s."),
+        N_("%(for_whom)s, %(begins)s to %(until)s without free time. At most %(most)s."),
         N_("Shorten the day"),
     ),
     Code.VISITS_TOO_MANY: (
         N_("%(number)s visits on %(day)s"),
-        N_("%(for_whom)s. Limit: %(limit)s."),
+        N_("%(for_whom)s. At most %(limit)s."),
         OPEN_DAY,
     ),
     Code.BREAK_MISSING: (
@@ -176,7 +178,7 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
             "One item without a text in %(language)s",
             "%(number)s items without a text in %(language)s",
         ),
-        N_("Readers see the other language there, as in “%(title)s”."),
+        N_("Readers see another language there, as in “%(title)s”."),
         N_("Translate"),
     ),
     Code.NOT_UNDERSTOOD: (
@@ -251,48 +253,11 @@ FINDING_TEXTS: dict[Code, tuple[Title, str, str]] = {
         N_("Arrival %(arrives)s, start %(starts)s"),
         N_("Start later"),
     ),
-    Code.HOTEL_MISSING: (N_("%(city)s: no hotel"), N_("Nights: %(nights)s"), N_("Add a hotel")),
+    Code.HOTEL_MISSING: (N_("%(city)s: no hotel"), N_("%(in_nights)s"), N_("Add a hotel")),
     Code.ROOMS_SHORT: (
         N_("%(city)s: %(held)s rooms held, %(needed)s needed"),
-        N_("Nights: %(nights)s"),
+        N_("%(in_nights)s"),
         N_("Open the hotel"),
     ),
-    Code.GROUP_MISSING: (
-        N_n(
-            "One delegate is in no group although the programme parts",
-            "%(number)s delegates are in no group although the programme parts",
-        ),
-        NAMES,
-        N_("Assign the groups"),
-    ),
-    Code.LANGUAGE_MISSING: (N_("Languages unknown: %(number)s"), NAMES, SHOW_PEOPLE),
-    Code.ARRIVAL_MISSING: (N_("Arrival unknown: %(number)s"), NAMES, SHOW_PEOPLE),
-    Code.ARRIVAL_LATE: (
-        N_n(
-            "One delegate arrives after the first item",
-            "%(number)s delegates arrive after the first item",
-        ),
-        NAMES,
-        SHOW_PEOPLE,
-    ),
-    Code.DEPARTURE_EARLY: (
-        N_n(
-            "One delegate leaves before the last item ends",
-            "%(number)s delegates leave before the last item ends",
-        ),
-        NAMES,
-        SHOW_PEOPLE,
-    ),
-    Code.ANSWER_MISSING: (N_("Registration not finished: %(number)s"), NAMES, SHOW_PEOPLE),
-    Code.CONSENT_MISSING: (N_("No answer about photos: %(number)s"), NAMES, SHOW_PEOPLE),
-    Code.LIST_CONSENT_MISSING: (
-        N_("No answer about the list of participants: %(number)s"),
-        NAMES,
-        SHOW_PEOPLE,
-    ),
-    Code.HEAD_MISSING: (
-        N_("Delegation %(name)s has no head"),
-        N_("%(people)s"),
-        N_("Show the delegation"),
-    ),
+    **PEOPLE_TEXTS,
 }
