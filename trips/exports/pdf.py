@@ -36,6 +36,9 @@ _BETWEEN_BLOCKS: Final = re.compile(
     r"\s+<(?=/?(?:tr|t[dh]|thead|tbody|table|col|colgroup|div|section|p|h[1-6]|d[ltd]|[uo]l|li)\b)"
 )
 
+# WeasyPrint gives up on a document where one of these stands behind a blank.
+_SEPARATORS: Final = dict.fromkeys(map(ord, "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+
 
 class DeniedFetchError(ValueError):
     """A document asked for something outside its templates."""
@@ -87,9 +90,8 @@ class Layout:
 
     def __init__(self, html: str, styles: Sequence[str], rules: str = "") -> None:
         """Lay `html` out with style sheets of pdf_templates/ and further `rules`."""
-        source = HTML(
-            string=_BETWEEN_BLOCKS.sub("<", html), base_url=f"{TEMPLATES}/", url_fetcher=_fetcher()
-        )
+        markup = _BETWEEN_BLOCKS.sub("<", html).translate(_SEPARATORS)
+        source = HTML(string=markup, base_url=f"{TEMPLATES}/", url_fetcher=_fetcher())
         sheets = [_style(name) for name in styles] + [_rules(rules)] * bool(rules)
         self._document = source.render(
             font_config=_fonts(), stylesheets=sheets, pdf_variant="pdf/ua-1"
