@@ -2,6 +2,8 @@ import pytest
 import time_machine
 from flask.testing import FlaskClient
 
+from tests.earlier_trip import earlier_trip, network
+from tests.views.fields import Fields
 from tests.views.registering import (
     NOW,
     OWN,
@@ -21,6 +23,7 @@ from trips.domain.participation import (
 )
 from trips.domain.registration.setup import Registration
 from trips.domain.values.text import Text
+from trips.services.importing.bundle import store_bundle
 from trips.services.trip import edit_trip
 
 
@@ -93,3 +96,18 @@ def test_a_language_of_the_trip_without_a_catalogue_falls_back_visibly(
     assert "Bienvenue" in page
     phone.post(f"{OWN}/begin")
     assert "not there in your language yet" in phone.get(f"{OWN}/person?lang=fr").text
+
+
+def test_a_returning_person_only_checks_what_is_known(world: World, phone: FlaskClient) -> None:
+    with world.app.app_context():
+        agreed = network(is_given=True)
+        store_bundle(earlier_trip("agreed", agreed), actor=COMMAND_LINE, now=NOW)
+    assert "We know you from" in phone.get(f"{OWN}?lang=en").text
+    phone.post(f"{OWN}/begin")
+    fill(phone)
+    phone.post(f"{OWN}/submit")
+    page = phone.get(f"{OWN}/person?lang=en").text
+    assert '<details class="reg-known">' in page
+    summaries = [part.split("</summary>")[0] for part in page.split("<summary>")[1:]]
+    assert any("Head of the city office" in summary for summary in summaries)
+    assert Fields(page).values["function"] == ["Head of the city office"]

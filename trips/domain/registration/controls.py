@@ -87,6 +87,7 @@ LEVELS: Final = ("little", "well", "fluent")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WRITTEN_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _COUNTRY_LENGTH = 2
 MOST_LANGUAGES: Final = 12
 
@@ -117,9 +118,10 @@ def read_languages(typed: Typed) -> Levelled:
 
 
 def _text(control: Control, text: str) -> str:
+    """Without what no keyboard types and no database keeps: control characters."""
     if len(text) > control.limit:
         raise FlawedError(Flaw.TOO_LONG)
-    return text.replace("\r\n", "\n")
+    return _CONTROL.sub("", text.replace("\r\n", "\n")).strip()
 
 
 def _line(control: Control, text: str) -> str:

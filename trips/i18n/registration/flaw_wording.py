@@ -40,6 +40,12 @@ def flaw_words(control: str, flaw: Flaw, locale: str) -> str:
     return say(FLAW_TEXTS[flaw], locale)
 
 
+def asked_in(control: str, locale: str, questions: tuple[Question, ...] = ()) -> str:
+    """What a control is called, to be followed by what is wrong."""
+    label = label_of(control, locale, questions)
+    return label if label.endswith(("?", "\N{ARABIC QUESTION MARK}")) else f"{label}:"
+
+
 def label_of(control: str, locale: str, questions: tuple[Question, ...] = ()) -> str:
     """What a control is called."""
     if control.startswith("level-"):

@@ -23,7 +23,7 @@ from trips.i18n.choices import USUAL_LANGUAGES, country_choices
 from trips.i18n.enums import name_of
 from trips.i18n.formats import date_medium, language_name
 from trips.i18n.registration.field_wording import DELETED, HINTS, LABELS, SECTION_TEXTS
-from trips.i18n.registration.flaw_wording import flaw_words, label_of
+from trips.i18n.registration.flaw_wording import asked_in, flaw_words, label_of
 from trips.views.registration.opening import Visit, page_language
 
 SEVERAL = 2
@@ -93,6 +93,8 @@ class SectionView:
     deleted_on: str = ""
     agreed: ControlView | None = None
     """The agreement to keep what is typed here."""
+    known: str = ""
+    """What is known of an earlier trip: it is only to be checked, not asked again."""
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,11 @@ class StationForm:
         return tuple(self._section(*each) for each in self.plan.sections)
 
     @property
-    def errors(self) -> list[tuple[str, str, str]]:
-        """Control, label and what is wrong, for the summary."""
+    def errors(self) -> list[tuple[str, str]]:
+        """Control and what is wrong with it, for the summary."""
         questions = self.trip.registration.questions
         return [
-            (name, label_of(name, self.locale, questions), self._error(name))
+            (name, f"{asked_in(name, self.locale, questions)} {self._error(name)}")
             for name in self.checked.flaws
         ]
 
@@ -136,7 +138,20 @@ class StationForm:
             is_optional=is_optional,
             deleted_on=self._deleted_on(section),
             agreed=self._agreed() if is_last_need else None,
+            known=self._known_words(fields),
         )
+
+    def _known_words(self, fields: tuple[PlannedField, ...]) -> str:
+        """What a returning person told before, where nothing that is needed is missing."""
+        known = self.known
+        if known is None or not known.earlier.titles or known.draft(self.plan.station):
+            return ""
+        is_whole = all(
+            first(self.typed, name) for each in fields if each.is_required for name in each.needed
+        )
+        views = (self._field(each, says=False) for each in fields)
+        words = [words_of(control) for view in views for control in view.controls]
+        return ", ".join(filter(None, words)) if is_whole and not self.checked.flaws else ""
 
     def _deleted_on(self, section: Section) -> str:
         """The day from which on the answers are gone, where it comes soon after the trip."""
@@ -257,6 +272,14 @@ class StationForm:
         codes = dict.fromkeys((*USUAL_LANGUAGES, *_MORE_LANGUAGES))
         names = [(code, language_name(code, self.locale)) for code in codes if code not in there]
         yield from sorted(names, key=lambda pair: pair[1].casefold())
+
+
+def words_of(control: ControlView) -> str:
+    """What somebody entered or chose, as words."""
+    names = dict(control.options)
+    if names:
+        return ", ".join(names[value] for value in control.chosen if value in names)
+    return control.value
 
 
 _MORE_LANGUAGES = (

@@ -75,7 +75,9 @@ def read_patch(patch: Any, plan: StationPlan) -> Typed:
 
 
 def _is_value(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_VALUE
+    """A text of sensible length; half a character is none."""
+    is_text = isinstance(value, str) and len(value) <= LONGEST_VALUE
+    return is_text and not any("\ud800" <= char <= "\udfff" for char in value)
 
 
 def _names(plan: StationPlan) -> set[str]:

@@ -21,8 +21,8 @@ from trips.domain.registration.setup import Station
 from trips.i18n.catalogue import say
 from trips.i18n.enums import name_of
 from trips.i18n.registration.field_wording import CONTINUE, INTROS, TITLES
-from trips.i18n.registration.flaw_wording import flaw_words, label_of
-from trips.views.registration.form import ControlView, FieldView, StationForm
+from trips.i18n.registration.flaw_wording import asked_in, flaw_words
+from trips.views.registration.form import FieldView, StationForm, words_of
 from trips.views.registration.opening import Visit, page_language
 
 
@@ -111,7 +111,7 @@ def _view(visit: Visit, state: StationProgress) -> StationView:
     stop = _stop(visit, state)
     questions = visit.trip.registration.questions
     missing = tuple(
-        f"{label_of(name, locale, questions)}: {flaw_words(name, flaw, locale)}"
+        f"{asked_in(name, locale, questions)} {flaw_words(name, flaw, locale)}"
         for name, flaw in state.checked.flaws.items()
     )
     shown = fill_station(known, plan, visit.capacity, visit.lang)
@@ -157,11 +157,4 @@ def _answer(
         levels = {"little": _("a little"), "well": _("well"), "fluent": _("fluently")}
         spoken = [f"{name} ({levels[level]})" for _code, name, level, _e in view.languages if level]
         return ", ".join(spoken)
-    return ", ".join(filter(None, (_words(control) for control in view.controls)))
-
-
-def _words(control: ControlView) -> str:
-    names = dict(control.options)
-    if names:
-        return ", ".join(names[value] for value in control.chosen if value in names)
-    return control.value
+    return ", ".join(filter(None, (words_of(control) for control in view.controls)))
