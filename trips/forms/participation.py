@@ -18,6 +18,7 @@ from wtforms.validators import NumberRange, Optional
 
 from trips.domain.participation import (
     Access,
+    Capacity,
     Consent,
     ConsentPurpose,
     Counts,
@@ -39,8 +40,6 @@ CONSENTS = {
     ConsentPurpose.CONTACT_LIST: "in_contacts",
     ConsentPurpose.PHOTO: "in_photos",
 }
-BY_ORGANISER = "organiser"
-"""The wording of a consent that somebody of the house wrote down."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +100,9 @@ class ParticipationForm(PartForm):
     shown: Participation | None = None
     """What the page stands on: consents keep their wording and time, ticks their order."""
     now: datetime
+    wording: int = 1
+    """Version of the wording that an answer entered here is to, and who enters it."""
+    by: str = ""
 
     def offer(self, choices: ParticipationChoices) -> None:
         """Fill the lists of the controls."""
@@ -186,7 +188,10 @@ class ParticipationForm(PartForm):
         return getattr(self.shown, name, None) and journey if journey == Journey() else journey
 
     def _consents(self) -> tuple[Consent, ...]:
-        """Every answer that changed replaces the one before; the others stay as they are."""
+        """Every answer that changed is added: what was answered before proves what held then.
+
+        Cleared, nothing was ever answered.
+        """
         consents = self.shown.consents if self.shown else ()
         for purpose, name in CONSENTS.items():
             last = _last(consents, purpose)
@@ -194,16 +199,19 @@ class ParticipationForm(PartForm):
             answer = self[name].data
             if answer == before:
                 continue
-            consents = tuple(each for each in consents if each.purpose is not purpose)
-            if answer:
-                consents += (
-                    Consent(
-                        purpose=purpose,
-                        is_given=answer == "yes",
-                        wording=BY_ORGANISER,
-                        at=self.now.replace(microsecond=0),
-                    ),
-                )
+            if not answer:
+                consents = tuple(each for each in consents if each.purpose is not purpose)
+                continue
+            consents += (
+                Consent(
+                    purpose=purpose,
+                    is_given=answer == "yes",
+                    wording=str(self.wording),
+                    at=self.now.replace(microsecond=0),
+                    capacity=Capacity.ORGANISER,
+                    by=self.by,
+                ),
+            )
         return consents
 
 

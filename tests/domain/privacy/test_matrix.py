@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.world_trip import UIDS, trip
+from trips.config import ROOT
 from trips.domain.briefs.people_builder import brief_delegations, brief_others, brief_roster
 from trips.domain.briefs.programme import Stamp
 from trips.domain.participation import Consent, ConsentPurpose, Participation
@@ -105,3 +106,14 @@ def test_the_roster_says_what_the_matrix_says_and_drops_refused_needs() -> None:
         assert bool(row.diet) is bool(row.access) is bool(row.diet_note) is diet
         assert (LIST in matrix(snapshot)[THANDI]) is listed
         assert bool(agreed_by(snapshot, LIST)) is listed
+
+
+def test_nobody_else_decides_by_an_agreement() -> None:
+    """Lists, pages and documents ask the matrix; the bare answer forgets the wording."""
+    files = [
+        *(ROOT / "trips").rglob("*.py"),
+        *(ROOT / "templates").rglob("*.html"),
+        *(ROOT / "pdf_templates").rglob("*.html"),
+    ]
+    asking = {path.name for path in files if ".agrees(" in path.read_text("utf-8")}
+    assert asking == {"matrix.py"}

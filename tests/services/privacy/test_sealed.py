@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import flask_migrate
@@ -13,7 +14,7 @@ from tests.test_database import file_of
 from tests.world import NOW, World
 from tests.world_trip import UIDS
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.participation import Access, Diet
+from trips.domain.participation import Access, Consent, ConsentPurpose, Diet
 from trips.domain.privacy.sealed import PASSPORT, SealedField
 from trips.doors.crypto import SealBrokenError
 from trips.extensions import db, metadata
@@ -22,7 +23,7 @@ from trips.models.participation import ParticipationRow
 from trips.queries.privacy.sealed import has_sealed
 from trips.queries.snapshot import get_snapshot
 from trips.services.privacy.reading import read_protected
-from trips.services.privacy.sealed import write_sealed
+from trips.services.privacy.sealed import write_needs, write_sealed
 from trips.services.unit import MissingError, unit
 
 TRIP, THANDI, OLENA = UIDS["trip"], UIDS["thandi-part"], UIDS["olena-part"]
@@ -154,3 +155,18 @@ def test_needs_take_one_query(query_counter: Callable[[], AbstractContextManager
     with query_counter() as counted:
         get_snapshot(TRIP)
     assert sum("sealed_value" in statement for statement in counted.statements) == 1
+
+
+@pytest.mark.usefixtures("inside")
+def test_needs_go_at_once_when_their_use_is_refused() -> None:
+    part = get_snapshot(TRIP).participation_by_uid[THANDI]
+    refused = replace(
+        part,
+        consents=(*part.consents, Consent(purpose=ConsentPurpose.NEEDS, is_given=False)),
+    )
+    key = key_of(THANDI)
+    with unit(COMMAND_LINE, NOW, trip=TRIP) as work:
+        assert write_needs(work.session, {key: refused}, NOW) == {key}
+    assert THANDI not in has_sealed(TRIP)
+    part = get_snapshot(TRIP).participation_by_uid[THANDI]
+    assert (part.diet, part.diet_note, part.access) == ((), "", ())

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trips.domain.participation import Participation
+from trips.domain.privacy.matrix import may_use_needs
 from trips.domain.privacy.sealed import NEEDS, SealedField, needs_of, sealed_place
 from trips.models.delegates.protection import SealedValueRow
 from trips.models.participation import ParticipationRow
@@ -38,14 +39,21 @@ def write_sealed(work: Unit, participation_id: int, values: Values) -> frozenset
 def write_needs(
     session: Session, needs: Mapping[int, Participation], now: datetime
 ) -> frozenset[int]:
-    """Keep diet and access needs of participations by key; the keys of those that changed."""
+    """Keep diet and access needs of participations by key; the keys of those that changed.
+
+    Where somebody refused or revoked their use they are deleted at once.
+    """
     keys = list(needs)
     known: dict[int, dict[SealedField, str]] = {}
     for start in range(0, len(keys), 500):
         part = keys[start : start + 500]
         known |= unseal_where(ParticipationRow.id.in_(part), fields=NEEDS)
-    new = {key: (each.uid, needs_of(each)) for key, each in needs.items()}
+    new = {key: (each.uid, _allowed_needs(each)) for key, each in needs.items()}
     return frozenset(_write(session, new, known, now))
+
+
+def _allowed_needs(participation: Participation) -> Values:
+    return needs_of(participation) if may_use_needs(participation) else dict.fromkeys(NEEDS, "")
 
 
 def _write(

@@ -27,7 +27,7 @@ from trips.queries.choices import list_organisation_choices
 from trips.queries.source import list_sources
 from trips.services.participation import Addition, Edit
 from trips.services.unit import MissingError
-from trips.views import frame
+from trips.views import frame, guards
 from trips.views.delegates.letter_preview import preview_of
 from trips.views.editing import read_shown
 from trips.views.merging import Gone, Rows
@@ -117,6 +117,8 @@ def make_forms(snapshot: TripSnapshot, participation: Participation) -> Forms:
     forms.part.offer(choices)
     forms.part.shown = participation
     forms.part.now = clock.now()
+    forms.part.wording = snapshot.trip.data_protection.wording
+    forms.part.by = guards.require_actor().name
     forms.delegate.offer(choices)
     return forms
 
