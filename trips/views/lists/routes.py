@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips import clock
-from trips.domain.account.user import Action, TripRole
+from trips.domain.account.user import Action, TripAccess, TripRole
 from trips.domain.briefs.columns import choose_columns
 from trips.domain.briefs.document import FORMATS, DocumentKind, filename
 from trips.domain.briefs.list_plan import ListPlan, Sorting
@@ -41,36 +41,14 @@ def index(slug: str) -> str:
 @bp.post("/trips/<slug>/lists")
 @guards.trip_page(TripRole.VIEWER)
 @limiter.limit("60 per minute")
-def make(slug: str) -> Response:
+def make(slug: str) -> Response:  # noqa: ARG001 the guard reads it
     """Have a list made; the same wish while it is under way is the same job."""
     access, actor = guards.require_access(), guards.require_actor()
     form = ListForm()
     form.offer(plan.key for plan in _plans(access.uid))
     if not form.validate():
         abort(400)
-    kind, lang, key = DocumentKind(form.made_as.data), form.lang.data, form.preset.data
-    is_reduced = not guards.allows(Action.EXPORT_PEOPLE)
-    name = filename(kind, slug, lang, "" if key.startswith(OWN) else key)
-    wish = Wish(
-        kind=kind.value,
-        payload={
-            "kind": kind.value,
-            "trip": access.uid,
-            "locale": lang,
-            "group": "",
-            "url": "",
-            "reduced": is_reduced,
-            "preset": key,
-            "sorting": form.sorting.data,
-        },
-        filename=name,
-        content_type=FORMATS[kind].content_type,
-        trip=access.uid,
-        key=":".join(
-            (actor.uid, access.uid, str(access.revision), kind, lang, key, form.sorting.data)
-        ),
-    )
-    uid = request_job(wish, actor=actor, now=clock.now())
+    uid = request_job(_wish(form, access), actor=actor, now=clock.now())
     doors().queue.wake()
     return redirect(url_for("document.job", uid=uid), 303)
 
@@ -122,6 +100,28 @@ def delete(slug: str, key: str) -> Response:
     plans.delete_plan(guards.require_access().uid, key, **by())
     flash(_("The list is deleted."))
     return redirect(url_for("lists.index", slug=slug), 303)
+
+
+def _wish(form: ListForm, access: TripAccess) -> Wish:
+    kind, lang, key = DocumentKind(form.made_as.data), form.lang.data, form.preset.data
+    chosen = (kind, lang, key, form.sorting.data)
+    return Wish(
+        kind=kind.value,
+        payload={
+            "kind": kind.value,
+            "trip": access.uid,
+            "locale": lang,
+            "group": "",
+            "url": "",
+            "reduced": not guards.allows(Action.EXPORT_PEOPLE),
+            "preset": key,
+            "sorting": form.sorting.data,
+        },
+        filename=filename(kind, access.slug, lang, "" if key.startswith(OWN) else key),
+        content_type=FORMATS[kind].content_type,
+        trip=access.uid,
+        key=":".join((guards.require_actor().uid, access.uid, str(access.revision), *chosen)),
+    )
 
 
 def _plans(trip: str) -> list[ListPlan]:
