@@ -51,6 +51,7 @@ from trips.views.edge import device, errors, headers, origin, proxy, security_lo
 from trips.views.imports import routes as imports
 from trips.views.lists import routes as lists
 from trips.views.lists import statistics
+from trips.views.nominations import form as nomination_form
 from trips.views.planning import (
     board,
     board_item,
@@ -99,14 +100,15 @@ BLUEPRINTS = (
     participant.bp,
     substitute.bp,
     delegation.bp,
+    nomination_form.bp,
     letter_preview.bp,
+    mailing.bp,
     site_pages.guide,
     lists.bp,
     statistics.bp,
     desk.bp,
     visa_letter.bp,
     rules.bp,
-    mailing.bp,
     place.bp,
     interpreter.bp,
     route.bp,

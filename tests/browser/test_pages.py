@@ -125,14 +125,20 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
     }
 
 
-def registering(trip: TripSnapshot) -> str:
-    """The secret of the link of somebody who has begun to register."""
-    begun = {DelegateStatus.STARTED, DelegateStatus.SUBMITTED}
-    uid = next(
-        each.uid for each in trip.participations if each.delegate and each.delegate.status in begun
+def registering(trip: TripSnapshot) -> dict[str, dict[str, str]]:
+    """Links of somebody who has begun to register, and of their contact person."""
+    uid, delegation = next(
+        (each.uid, each.delegate.delegation)
+        for each in trip.participations
+        if each.delegate and each.delegate.status is DelegateStatus.STARTED
     )
-    urls = make_links(trip.trip.uid, [uid], [], actor=COMMAND_LINE, now=clock.now())
-    return urls[uid].rpartition("/")[2]
+    assert delegation is not None
+    urls = make_links(trip.trip.uid, [uid], [delegation], actor=COMMAND_LINE, now=clock.now())
+    own, contact = (urls[each].rpartition("/")[2] for each in (uid, delegation))
+    return {
+        "registration": {"token": own, "station": "needs"},
+        "contact": {"token": contact, "uid": uid, "station": "needs"},
+    }
 
 
 def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
@@ -150,6 +156,7 @@ def objects_of(trip: TripSnapshot) -> dict[str, dict[str, str]]:
         "person_data": {"uid": coming.uid},
         "finding.show": {"key": find_all(trip)[0].key},
         "delegation.edit": {"uid": trip.delegations[0].uid},
+        "nomination_form.index": {"uid": trip.delegations[0].uid},
         "interpreter.edit_assignment": {"uid": trip.assignments[0].uid},
         "project.edit": {"uid": trip.trip.project or ""},
         "hotel.edit": {"uid": stop.hotels[0].uid},
@@ -216,7 +223,7 @@ def page_rules() -> list[Rule]:
 
 def example(live: Live, rule: Rule, examples: dict[str, dict[str, str]]) -> str:
     """A URL of the rule that exists in the demo."""
-    area = rule.endpoint.partition(".")[0]
+    area = "contact" if "/for/" in rule.rule else rule.endpoint.partition(".")[0]
     values = examples[""] | examples.get(area, {}) | examples.get(rule.endpoint, {})
     missing = rule.arguments - values.keys()
     assert missing == set(), f"There is no example of {missing} for {rule.endpoint}"

@@ -30,3 +30,14 @@ class NewTripUploadForm(UploadForm):
             "For a workbook; left empty, the name of the file is used. A trip file has its own."
         ),
     )
+
+
+class FilledForm(FlaskForm):
+    """The form of a delegation, as it came back."""
+
+    file = FileField(
+        lazy_gettext("File"),
+        [FileRequired(lazy_gettext("Please choose a file."))],
+        description=lazy_gettext("The form as it came back, or any Excel list of people (.xlsx)."),
+        render_kw={"accept": ".xlsx,.xlsm"},
+    )

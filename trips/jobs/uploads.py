@@ -34,6 +34,8 @@ class Pending:
     kept_at: datetime
     title: str = ""
     is_bundle: bool = False
+    delegation: str = ""
+    """uid of the delegation that it nominates people for."""
 
 
 def keep_upload(files: Storage, pending: Pending, data: bytes) -> None:

@@ -69,12 +69,18 @@ def has_errors(reading: WorkbookReading) -> bool:
 
 
 def preview_into(
-    trip: str, data: bytes, press: Press, *, language: str, decisions: dict[str, str]
+    trip: str,
+    data: bytes,
+    press: Press,
+    *,
+    language: str,
+    decisions: dict[str, str],
+    delegation: str = "",
 ) -> Preview:
-    """What importing into a trip would change. Raises `PressError`."""
+    """What importing into a trip, or one delegation of it, would change. Raises `PressError`."""
     snapshot = get_snapshot(trip)
     reading = read_workbook(data, press, language=language, snapshot=snapshot)
-    return _preview(reading, snapshot, decisions)
+    return preview_reading(reading, snapshot, decisions, delegation)
 
 
 def preview_new(
@@ -89,19 +95,24 @@ def preview_new(
         draft = draft_trip(reading, naming.uid, address, Text({language: naming.title}))
     except ValueError:
         return Preview(reading=reading, snapshot=None, plans=None)
-    return _preview(reading, draft, decisions)
+    return preview_reading(reading, draft, decisions)
 
 
-def _preview(
-    reading: WorkbookReading, snapshot: TripSnapshot, decisions: dict[str, str]
+def preview_reading(
+    reading: WorkbookReading,
+    snapshot: TripSnapshot,
+    decisions: dict[str, str],
+    delegation: str = "",
 ) -> Preview:
+    """What importing a reading would change in a trip, or in one delegation of it."""
     if has_errors(reading):
         return Preview(reading=reading, snapshot=snapshot, plans=None)
     book = get_book()
-    plans = make_plans(reading, snapshot, book, decisions)
+    plans = make_plans(reading, snapshot, book, decisions, delegation)
     asked = plans.delegates.ambiguous
     if decisions:
-        asked = (*make_plans(reading, snapshot, book, {}).delegates.ambiguous, *asked)
+        undecided = make_plans(reading, snapshot, book, {}, delegation)
+        asked = (*undecided.delegates.ambiguous, *asked)
     questions = sorted({each.ref: each for each in asked}.values(), key=_place)
     return Preview(reading=reading, snapshot=snapshot, plans=plans, questions=tuple(questions))
 

@@ -17,6 +17,7 @@ MEMORY_BYTES: Final = 2 * 1024**3
 WORK: Final = {
     ("render", "bundle"): "trips.exports.bundle:render",
     ("render", "calendar"): "trips.exports.calendar:render",
+    ("render", "nominations"): "trips.exports.workbooks.nominations:render",
     ("render", "own-data"): "trips.exports.own_data:render",
     ("render", "participants"): "trips.exports.participants:render",
     ("render", "programme"): "trips.exports.programme:render",

@@ -252,10 +252,12 @@ def test_a_copied_row_with_the_same_uid_is_an_item_of_its_own():
     assert ([entry.row.row for entry in plan.unchanged], plan.new) == ([3], (copied,))
 
 
-def test_somebody_of_the_address_book_joins_the_trip():
+def test_somebody_of_the_address_book_joins_the_trip_after_a_yes():
     known = Person(uid="p9", given_name="Olena", family_name="Shevchenko", country="UA")
     row = replace(DELEGATE, given_name="Олена", family_name="Шевченко", country="UA")
-    plan = plan_delegates([row], SNAPSHOT, people=[known])
+    (question,) = plan_delegates([row], SNAPSHOT, people=[known]).ambiguous
+    assert [each.person.uid for each in question.candidates] == ["p9"]
+    plan = plan_delegates([row], SNAPSHOT, [known], {question.ref: "p9"})
     assert [(entry.person.uid, entry.participation) for entry in plan.changed] == [("p9", None)]
 
 

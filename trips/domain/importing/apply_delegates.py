@@ -147,7 +147,8 @@ def _with_delegation(
     if not row.delegation:
         return snapshot, None
     for delegation in snapshot.delegations:
-        if key(row.delegation) in {key(name) for name in delegation.name.values()}:
+        names = {key(name) for name in delegation.name.values()}
+        if row.delegation == delegation.uid or key(row.delegation) in names:
             return snapshot, delegation.uid
     name = Text(de=row.delegation, en=row.delegation)
     new = Delegation(uid=importing.new_uid(), name=name, country=row.country)

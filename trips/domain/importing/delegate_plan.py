@@ -76,6 +76,7 @@ class _Sorting:
         outcome = _decided(row, self.book, self.snapshot, self.decisions)
         if ref_of(row) not in self.decisions:
             outcome = _asking_twice(row, outcome, self.new, self.known)
+            outcome = _asking_again(row, outcome, self.snapshot)
         if isinstance(outcome, Ambiguous):
             self.ambiguous.append(outcome)
         elif outcome is None:
@@ -153,6 +154,18 @@ def _asking_twice(
         return outcome
     candidates = (Candidate(person=outcome, agrees=("name",)),) if outcome else ()
     return Ambiguous(row=row, ref=ref_of(row), candidates=candidates, same_as_rows=earlier)
+
+
+def _asking_again(
+    row: DelegateRow, outcome: Person | Ambiguous | None, snapshot: TripSnapshot
+) -> Person | Ambiguous | None:
+    """Make a question of somebody whom only the address book knows: nobody is merged unasked."""
+    if not isinstance(outcome, Person) or row.uid == outcome.uid:
+        return outcome
+    if any(part.person == outcome.uid for part in snapshot.participations):
+        return outcome
+    known = Candidate(person=outcome, agrees=("name",))
+    return Ambiguous(row=row, ref=ref_of(row), candidates=(known,))
 
 
 def _known(

@@ -98,6 +98,8 @@ class DelegatePlan:
     deleted: tuple[Participation, ...] = ()
     withdrawn: tuple[Participation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    outside: tuple[ChangedDelegate, ...] = ()
+    """Of other delegations than the one a nomination is for; they stay as they are."""
 
     @property
     def changes_anything(self) -> bool:

@@ -68,23 +68,23 @@ def render(brief: WorkbookBrief, locale: str) -> bytes:
         write_asides(aside, brief, locale, DAYS.get(locale, "yyyy-mm-dd"))
     notes = book.create_sheet(say(SHEET_NAMES["notes"], locale))
     write_notes(notes, BACK_NOTES, locale)
-    _add_stamp(notes, brief, locale)
+    add_stamp(notes, brief, locale)
     lists = book.create_sheet(say(SHEET_NAMES["lists"], locale))
     lists.sheet_state = "hidden"
     ranges = write_lists(lists, locale)
     for sheet, (name, headings, lines) in zip(seen, parts, strict=True):
-        _write_lines(sheet, headings, lines, locale, 1)
+        write_lines(sheet, headings, lines, locale, 1)
         last = len(lines) + 1 + SPARE_ROWS
-        _prepare_spare(sheet, headings, last, locale)
+        prepare_spare(sheet, headings, last, locale)
         lay_out(sheet, len(headings) + 1, last)
         sheet.column_dimensions[get_column_letter(len(headings) + 1)].hidden = True
-        _freeze(sheet, headings)
+        freeze(sheet, headings)
         add_choices(sheet, headings, ranges, last)
-        _write_origin(book.create_sheet(f"lernreise {name}"), brief, headings, lines, locale)
-    return _saved(book, brief, locale)
+        write_origin(book.create_sheet(f"lernreise {name}"), brief, headings, lines, locale)
+    return saved(book, brief, locale)
 
 
-def _write_lines(
+def write_lines(
     sheet: Worksheet, headings: Headings, lines: Iterable[Line], locale: str, row: int
 ) -> None:
     """Write headings and rows: the columns of the import, the uid, further columns."""
@@ -103,21 +103,21 @@ def _write_lines(
             _put(sheet.cell(number, len(headings) + 2 + further.index(heading)), content, locale)
 
 
-def _prepare_spare(sheet: Worksheet, headings: Headings, last_row: int, locale: str) -> None:
+def prepare_spare(sheet: Worksheet, headings: Headings, last_row: int, locale: str) -> None:
     """Give the rows below the last one the formats of their columns."""
     for number in range(sheet.max_row + 1, last_row + 1):
         for column, (_, _, shape) in enumerate(headings, start=1):
             _shape(sheet.cell(number, column), shape, locale)
 
 
-def _write_origin(
+def write_origin(
     sheet: Worksheet, brief: WorkbookBrief, headings: Headings, lines: Sequence[Line], locale: str
 ) -> None:
     """Write what the sheet said when it was exported, with the version of every row."""
     sheet.sheet_state = "veryHidden"
     for column, value in enumerate((MARK, brief.trip, str(brief.revision), locale), start=1):
         _put(sheet.cell(1, column), value, locale)
-    _write_lines(sheet, headings, lines, locale, ORIGIN_HEADING_ROW)
+    write_lines(sheet, headings, lines, locale, ORIGIN_HEADING_ROW)
     column = sheet.max_column + 1
     _put(sheet.cell(ORIGIN_HEADING_ROW, column), VERSION, locale)
     for number, line in enumerate(lines, start=ORIGIN_HEADING_ROW + 1):
@@ -170,20 +170,23 @@ def _shape(cell: Cell | MergedCell, shape: str, locale: str) -> None:
         cell.number_format = CLOCK if shape == "time" else "@"
 
 
-def _freeze(sheet: Worksheet, headings: Headings) -> None:
+def freeze(sheet: Worksheet, headings: Headings) -> None:
+    """Keep what a row is about in sight."""
     names = [name for name, _, _ in headings]
     last = names.index("title_en") if "title_en" in names else names.index("family_name")
     sheet.freeze_panes = f"{get_column_letter(last + 2)}2"
 
 
-def _add_stamp(notes: Worksheet, brief: WorkbookBrief, locale: str) -> None:
+def add_stamp(notes: Worksheet, brief: WorkbookBrief, locale: str) -> None:
+    """Say below the notes which trip it is, and as of when."""
     cell = notes.cell(notes.max_row + 2, 1)
     cell.value = f"{plain(brief.title, locale)} · {stamp_line(brief.stamp, locale)}"
     cell.data_type = "s"
     cell.font = Font(FACE, 10, color=INK_SOFT)
 
 
-def _saved(book: Workbook, brief: WorkbookBrief, locale: str) -> bytes:
+def saved(book: Workbook, brief: WorkbookBrief, locale: str) -> bytes:
+    """The bytes of the workbook, the same for the same content."""
     at = brief.stamp.as_of.astimezone(UTC).replace(tzinfo=None)
     book.active = 0
     book.properties.title = safe_text(plain(brief.title, locale))

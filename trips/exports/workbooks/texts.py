@@ -145,3 +145,13 @@ BACK_NOTES: Final = (
     N_("A copied row becomes an item of its own. Formulas are read with the value they show."),
     N_("Hidden columns and sheets hold what the trip said before. Please leave them."),
 )
+
+NOMINATION_NOTES: Final = (
+    N_("How to nominate people with this workbook"),
+    N_("One row is one person. Last name and first name are needed, as in the passport."),
+    N_("An e-mail address of their own lets people register by a personal link."),
+    N_("Languages may carry a level: English C1, German B1."),
+    N_("Correct what is known already. What you leave empty is asked for later."),
+    N_("Please write nothing about health, diet or passports here; each person is asked by us."),
+    N_("Then send the file back to whoever sent it. Hidden columns and sheets belong to it."),
+)

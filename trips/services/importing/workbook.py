@@ -16,6 +16,7 @@ from trips.domain.importing.delegate_plan import plan_delegates
 from trips.domain.importing.plan import Decisions, DelegatePlan, ProgrammePlan
 from trips.domain.importing.programme_plan import plan_programme
 from trips.domain.importing.workbook import WorkbookReading
+from trips.domain.nominations.plan import plan_nominations
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
 from trips.models.source import AttachmentRow, SourceRow
@@ -26,7 +27,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.importing.bundle import MovedError, check_slug, storing
 from trips.services.importing.bundle_book import BookWriter
 from trips.services.importing.bundle_trip import TripWriter
-from trips.services.unit import Unit, unit
+from trips.services.unit import MissingError, Unit, unit
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT_DAYS = 365
@@ -51,6 +52,8 @@ class Upload:
     """Of the attachment it becomes; it lies in storage under this name."""
     decisions: dict[str, str]
     """See `plan.Decisions`."""
+    delegation: str = ""
+    """uid of the delegation that it nominates people for; empty if it is about the trip."""
 
 
 @dataclass(frozen=True)
@@ -75,12 +78,20 @@ class Plans:
 
 
 def make_plans(
-    reading: WorkbookReading, snapshot: TripSnapshot, book: Book, decisions: Decisions
+    reading: WorkbookReading,
+    snapshot: TripSnapshot,
+    book: Book,
+    decisions: Decisions,
+    delegation: str = "",
 ) -> Plans:
-    """What importing a reading would change in a trip."""
+    """What importing a reading would change in a trip, or in one delegation of it."""
     origin = reading.origin
     if origin is not None and origin.trip != snapshot.trip.uid:
         origin = None
+    if delegation:
+        rows, people = reading.delegate_rows, book.persons
+        named = plan_nominations(rows, snapshot, people, decisions, origin, delegation)
+        return Plans(ProgrammePlan(), named)
     return Plans(
         plan_programme(reading.programme_rows, snapshot, decisions, origin),
         plan_delegates(reading.delegate_rows, snapshot, book.persons, decisions, origin),
@@ -121,7 +132,9 @@ def _carry_out(
     snapshot: TripSnapshot, upload: Upload, actor: Actor, now: datetime
 ) -> tuple[Plans, TripSnapshot]:
     book = get_book()
-    plans = make_plans(upload.reading, snapshot, book, upload.decisions)
+    if upload.delegation and upload.delegation not in snapshot.delegation_by_uid:
+        raise MissingError(upload.delegation)
+    plans = make_plans(upload.reading, snapshot, book, upload.decisions, upload.delegation)
     if undecided := plans.undecided(upload.decisions):
         raise UndecidedError(undecided)
     importing = Importing(

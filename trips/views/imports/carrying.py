@@ -45,6 +45,8 @@ def carry_out(looked: Looked) -> str | None:
         flash(_("A text in the file is too long for its field. Nothing was imported."), "error")
     else:
         flash(_("All of it was imported.") if is_changed else _("There was nothing to change."))
+        if looked.pending.delegation:
+            return url_for("delegate.index", slug=slug, delegation=looked.pending.delegation)
         return url_for("trip.overview", slug=slug)
     return None
 
@@ -81,6 +83,7 @@ def _import(looked: Looked) -> Plans:
         data=looked.data,
         uid=pending.uid,
         decisions=looked.decisions,
+        delegation=pending.delegation,
     )
     actor, now = guards.require_actor(), clock.now()
     if pending.is_new:

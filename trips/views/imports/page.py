@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from trips.domain.importing.plan import Conflict
 from trips.domain.importing.workbook import Issue, Severity, WorkbookReading
+from trips.i18n.formats import join_list
 from trips.i18n.import_summary import assumption_groups, kind_word
 from trips.i18n.import_wording import (
     change_sentence,
@@ -19,6 +20,7 @@ from trips.i18n.import_wording import (
     value_words,
 )
 from trips.jobs.workbook import Preview
+from trips.queries.nominations.past import list_years
 from trips.views.imports.reading import Looked
 from trips.views.preferences import locale
 
@@ -55,8 +57,17 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "is_foreign": _is_foreign(preview),
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
+        "years_of": _years_of(preview, looked.pending.trip),
         **_words(),
     }
+
+
+def _years_of(preview: Preview | None, trip: str) -> Callable[[str], str]:
+    """When somebody in question was on a trip before, as words."""
+    questions = preview.questions if preview else ()
+    people = {each.person.uid for question in questions for each in question.candidates}
+    years = list_years(people, trip)
+    return lambda uid: join_list([str(year) for year in years.get(uid, ())], locale())
 
 
 def _words() -> dict[str, Callable[..., str]]:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from trips import clock
 from trips.doors.press import PressError
 from trips.extensions import doors
-from trips.forms.imports import UploadForm
+from trips.forms.imports import FilledForm, UploadForm
 from trips.i18n.bundle_wording import fault_sentence
 from trips.jobs.bundle import BundleFaultsError, BundlePreview, preview_bundle
 from trips.jobs.uploads import Pending, find_upload, keep_upload, purge_uploads
@@ -41,7 +41,9 @@ class Looked:
         return bool(self.errors) or (self.workbook is not None and self.workbook.is_refused)
 
 
-def keep(form: UploadForm, trip: str = "", title: str = "") -> str:
+def keep(
+    form: UploadForm | FilledForm, trip: str = "", title: str = "", delegation: str = ""
+) -> str:
     """Keep the uploaded file for its preview; the uid it waits under."""
     now, files = clock.now(), doors().files
     purge_uploads(files, now)
@@ -57,6 +59,7 @@ def keep(form: UploadForm, trip: str = "", title: str = "") -> str:
         kept_at=now,
         title=title or PurePath(name).stem or _("Imported trip"),
         is_bundle=_is_bundle(name, data),
+        delegation=delegation,
     )
     keep_upload(files, pending, data)
     return pending.uid
@@ -66,10 +69,12 @@ def _is_bundle(name: str, data: bytes) -> bool:
     return name.lower().endswith(".json") or data.lstrip()[:1] == b"{"
 
 
-def look_at(upload: str, decisions: dict[str, str], trip: str = "") -> Looked:
+def look_at(upload: str, decisions: dict[str, str], trip: str = "", delegation: str = "") -> Looked:
     """Read a file that the actor uploaded, for a trip or for a new one; 404 for any other."""
     found = find_upload(doors().files, upload, guards.require_actor().uid)
     if found is None or (found[0].trip != trip if trip else not found[0].is_new):
+        abort(404)
+    if found[0].delegation != delegation:
         abort(404)
     pending, data = found
     looked = Looked(pending=pending, data=data, decisions=decisions)
@@ -87,6 +92,8 @@ def _refused(looked: Looked, errors: list[str]) -> Looked:
 
 
 def _bundle(looked: Looked) -> Looked:
+    if looked.pending.delegation:
+        return _refused(looked, [_("This is no Excel workbook (.xlsx).")])
     preview = preview_bundle(looked.data, doors().press)
     pending = looked.pending
     if not pending.is_new and preview.snapshot.trip.uid != pending.trip:
@@ -103,7 +110,14 @@ def _workbook(looked: Looked) -> Looked:
         naming = Naming(pending.trip, pending.title)
         preview = preview_new(data, press, naming, language=locale(), decisions=decisions)
     else:
-        preview = preview_into(pending.trip, data, press, language=locale(), decisions=decisions)
+        preview = preview_into(
+            pending.trip,
+            data,
+            press,
+            language=locale(),
+            decisions=decisions,
+            delegation=pending.delegation,
+        )
     return replace(looked, workbook=preview, revision=revision)
 
 

@@ -1,0 +1,1 @@
+"""Who is put forward for a delegation: on a form, in a mail, row by row."""
