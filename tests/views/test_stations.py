@@ -1,7 +1,6 @@
 """What organisers and clients do with delegates from the list and from a person's page."""
 
 import re
-from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -12,16 +11,11 @@ from tests.world import World
 from tests.world_trip import UIDS
 from trips.domain.mail import MailKind, MailState
 from trips.domain.participation import DelegateStatus as Status
-from trips.domain.participation import Permission, Role
-from trips.domain.person import FormOfAddress, Sex
+from trips.domain.participation import Permission
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.text import EMPTY
 from trips.extensions import db
 from trips.models.mail import MailRow
 from trips.models.participation import DelegateRow, ParticipationRow
-from trips.models.person import PersonRow
-from trips.models.trip import TripRow
-from trips.models.types import new_uid
 
 OLENA, THANDI, HANNA = UIDS["olena-part"], UIDS["thandi-part"], UIDS["hanna-part"]
 LIST = "/trips/leipzig-nuernberg/delegates"
@@ -137,13 +131,17 @@ def test_what_was_changed_after_the_confirmation_is_looked_at_once(world: World)
         row = db.session.query(DelegateRow).join(
             ParticipationRow, ParticipationRow.id == DelegateRow.participation_id
         )
-        row.filter(ParticipationRow.uid == THANDI).one().to_review = ["diet", "arrival", "forgotten"]
+        row.filter(ParticipationRow.uid == THANDI).one().to_review = [
+            "diet",
+            "arrival",
+            "forgotten",
+        ]
         db.session.commit()
     assert "Changed after the confirmation" in read(world, f"{LIST}?person={THANDI}")
     send(world, f"{LIST}/{THANDI}/looked-at")
     page = read(world, f"{LIST}/{THANDI}/everything")
     assert "Changed after the confirmation" not in page
-    assert "looked at what was changed: Arrival, Diet, and forgotten" in page
+    assert "looked at what was changed: Arrival, Diet and forgotten" in page
 
 
 def test_the_page_of_a_person_tells_the_history_by_name_only(world: World) -> None:
@@ -212,47 +210,6 @@ def test_the_form_says_where_a_seat_is_missing(world: World) -> None:
     answer = client.post(f"{LIST}/new", data=fields, headers=ENGLISH)
     assert answer.status_code == 422
     assert "There is no seat left on the trip: 1 of 1 are taken." in answer.text
-
-
-@pytest.mark.parametrize("people", [24, 600])
-def test_the_list_asks_the_database_as_often_for_600_as_for_24(
-    world: World, query_counter, people: int
-) -> None:
-    with world.app.app_context():
-        grow(people)
-    client = world.client("organiser")
-    client.get(LIST)
-    with query_counter() as queries:
-        answer = client.get(f"{LIST}?person={THANDI}")
-    assert answer.status_code == 200
-    assert answer.text.count('name="uid"') <= 102
-    assert len(queries) == EXPECTED
-
-
-EXPECTED = 25
-
-
-def grow(people: int) -> None:
-    """Fill the trip up to so many delegates."""
-    trip = db.session.scalar(select(TripRow.id).where(TripRow.uid == UIDS["trip"]))
-    for number in range(people - 2):
-        person = PersonRow(
-            uid=new_uid(), given_name="P", family_name=f"Number {number:03}",
-            form_of_address=FormOfAddress.NEUTRAL, sex=Sex.UNKNOWN, sort_key=f"{number:03}",
-            function=EMPTY, languages=[],
-        )  # fmt: skip
-        db.session.add(person)
-        db.session.flush()
-        row = ParticipationRow(
-            uid=new_uid(), trip_id=trip, person_id=person.id, role=Role.DELEGATE,
-            present_from=date(2026, 3, 16), present_to=date(2026, 3, 18), counts=[], consents=[],
-            contact_for=EMPTY, extra=[],
-        )  # fmt: skip
-        db.session.add(row)
-        db.session.flush()
-        status = Status.CONFIRMED if number % 2 else Status.INVITED
-        db.session.add(DelegateRow(participation_id=row.id, status=status, brings=EMPTY))
-    db.session.commit()
 
 
 def test_a_delegation_has_seats_and_a_contact_person_of_the_address_book(world: World) -> None:

@@ -60,9 +60,7 @@ def index(slug: str) -> str:
         **_words(),
         empty_delegations=_empty_delegations(snapshot),
         **_waiting(snapshot, wanted),
-        seats=seats_line(ledger_of(snapshot).get_seats(TRIP), locale()),
-        bulk_steps=[(each.value, step_word(None, each, locale())) for each in BULK],
-        permissions=list(Permission),
+        **_steps(snapshot),
         chips=delegate_filters.list_chips(slug, people, wanted),
         parts=delegate_filters.list_parts(slug, people, wanted),
         menus=delegate_filters.list_menus(snapshot, people, wanted),
@@ -84,6 +82,15 @@ def _words() -> dict[str, Any]:
         )
     }
     return {**made, "status_word": status_word, "native": LanguageSkill("", LanguageLevel.NATIVE)}
+
+
+def _steps(snapshot: TripSnapshot) -> dict[str, Any]:
+    """What is done with several people at once, and how many seats there are for them."""
+    return {
+        "seats": seats_line(ledger_of(snapshot).get_seats(TRIP), locale()),
+        "bulk_steps": [(each.value, step_word(None, each, locale())) for each in BULK],
+        "permissions": list(Permission),
+    }
 
 
 def _waiting(snapshot: TripSnapshot, wanted: Wanted) -> dict[str, Any]:
