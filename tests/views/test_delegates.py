@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 
 from tests.views.fields import Fields
 from tests.world import NOW, World
@@ -267,3 +269,28 @@ def test_a_trip_without_groups_takes_people_all_the_same(world: World) -> None:
     address = f"/trips/{other_trip().trip.slug}/delegates/new"
     data = form_of(client, address) | {"person-family_name": ["Xu"]}
     assert client.post(address, data=data).status_code == 303
+
+
+def test_from_a_finding_through_list_and_form_and_back(jana: FlaskClient) -> None:
+    findings = "/trips/leipzig-nuernberg/readiness?show=all"
+    here = f"{LIST}?q=Olena&person={OLENA}&next={quote(findings, safe='')}&lang=en"
+    listed = page(jana, here)
+    assert f'<a href="{findings}">Back to where you came from</a>' in listed
+    edit = re.findall(rf'href="({LIST}/{OLENA}\?[^"]+)"', listed)[-1].replace("&amp;", "&")
+    form = page(jana, f"{edit}&lang=en")
+    back = parse_qs(urlsplit(edit).query)["next"][0]
+    assert parse_qs(urlsplit(back).query) == {
+        "q": ["Olena"],
+        "person": [OLENA],
+        "next": [findings],
+    }
+    assert f'href="{escape(back)}">Cancel</a>' in form
+    assert jana.post(edit, data=Fields(form).values).location == back
+
+
+def test_nobody_is_led_to_another_site(jana: FlaskClient) -> None:
+    assert 'href="//evil.example' not in page(jana, f"{LIST}?next=//evil.example/")
+    form = f"{LIST}/{OLENA}?next=https://evil.example/"
+    typed = form_of(jana, form)
+    assert 'href="https://evil.example' not in page(jana, form)
+    assert jana.post(form, data=typed).location.startswith(LIST)

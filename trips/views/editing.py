@@ -82,7 +82,7 @@ def show_or_add(
     if not form.validate():
         return page(None), 422
     try:
-        return _lead_back(add(form.values()))
+        return lead_back(add(form.values()))
     except RefusedError:
         return page(None), 422
     except MissingError:
@@ -118,7 +118,7 @@ def way_back(uid: str) -> str:
     return f"{back}{sign}entry={uid}" if back else ""
 
 
-def _lead_back(answer: Response) -> Response:
+def lead_back(answer: Response) -> Response:
     """The way on: to the page that `next` names, unless it goes there or on to another form."""
     target = local_target(request.args.get("next"), "")
     is_on_its_way = "then" in request.form or (answer.location or "").startswith(target)
@@ -158,7 +158,7 @@ def _save(editing: Editing) -> Answer:
         return editing.page(error.current, conflicts=conflicts), 409
     except MissingError:
         return editing.page(editing.entity or read_shown(form), gone=Gone.REFERENCE), 409
-    return _lead_back(editing.done(saved))
+    return lead_back(editing.done(saved))
 
 
 def read_shown(form: EntityForm) -> Any:

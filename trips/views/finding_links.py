@@ -62,9 +62,9 @@ def finding_url(finding: Finding, slug: str, back: str = "") -> str:
     """The page where the first subject of a finding is changed; a form there leads `back`."""
     people = _people_of(finding)
     if people is not None:
-        return url_for("delegate.index", slug=slug, **people)
+        return url_for("delegate.index", slug=slug, next=back or None, **people)
     if finding.code in _PAGES:
-        return url_for(_PAGES[finding.code], slug=slug)
+        return url_for(_PAGES[finding.code], slug=slug, next=back or None)
     subject = finding.subjects[0]
     if finding.code in _INTERPRETING:
         return url_for("interpreter.index", slug=slug, _anchor=f"item-{subject.uid}")
@@ -85,6 +85,6 @@ def _url_of(subject: Subject, slug: str, back: str | None) -> str:
         return f"{url_for('board.index', slug=slug)}?from={subject.uid}"
     if subject.kind in _TRIP_FORMS:
         endpoint, anchor = _TRIP_FORMS[subject.kind]
-        return url_for(endpoint, slug=slug, _anchor=anchor)
+        return url_for(endpoint, slug=slug, next=back, _anchor=anchor)
     endpoint = _FORMS.get(subject.kind, "route.edit_stop")
     return url_for(endpoint, slug=slug, uid=subject.uid, next=back)

@@ -6,7 +6,7 @@ Everything here is a filter and a global alike: `{{ day|day_long }}`, `{{ day_ra
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, g, request
 from flask_babel import gettext as _
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from trips.i18n import enums, formats, hours_wording
 from trips.i18n.catalogue import direction_of
 from trips.views import guards
 from trips.views.edge import static_files
+from trips.views.edge.origin import local_target
 from trips.views.preferences import locale
 
 _IN_LOCALE: tuple[Callable[..., Any], ...] = (
@@ -70,8 +71,14 @@ def bind(app: Flask) -> None:
     env.filters.update(words)
     env.globals.update(words)
     env.globals["may"] = guards.allows
+    env.globals["way_out"] = way_out
     app.context_processor(_people)
     app.url_defaults(static_files.add_version)
+
+
+def way_out(otherwise: str) -> str:
+    """Where a form leads that is left without saving: to the page that `next` names."""
+    return local_target(request.args.get("next"), otherwise)
 
 
 def text_in(text: Text, lang: str = "") -> Shown:

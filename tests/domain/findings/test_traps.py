@@ -12,7 +12,6 @@ from tests.domain.findings.broken_interpreting import (
 )
 from tests.domain.findings.small_trip import (
     COMING,
-    SMALL,
     SOUND,
     at,
     item,
@@ -232,8 +231,8 @@ def test_nobody_interprets_at_what_is_only_an_idea() -> None:
 
 
 def test_a_language_of_the_registration_alone_is_not_missed_in_the_programme() -> None:
-    trip = replace(SMALL.trip, languages=("de", "en", "uk"))
-    small = replace(SMALL, trip=trip)
+    trip = replace(SOUND.trip, languages=("de", "en", "uk"))
+    small = replace(SOUND, trip=trip)
     assert Code.TEXT_UNTRANSLATED not in codes(small)
     first = replace(small.items[0], title=Text({**small.items[0].title, "uk": "Екскурсія"}))
     begun = replace(small, items=(first, *small.items[1:]))

@@ -28,7 +28,7 @@ from trips.views.delegates import delegate_filters, delegate_page
 from trips.views.delegates.delegate_actions import waiting_words
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
-from trips.views.editing import Answer, by, tell
+from trips.views.editing import Answer, by, lead_back, tell
 from trips.views.merging import Gone
 from trips.views.preferences import locale
 
@@ -222,4 +222,4 @@ def _saved(slug: str, participation: Participation) -> Response:
     flash(_("Saved."))
     role = None if participation.role is Role.DELEGATE else "staff"
     target = url_for("delegate.index", slug=slug, role=role, person=participation.uid)
-    return redirect(target, 303)
+    return lead_back(redirect(target, 303))

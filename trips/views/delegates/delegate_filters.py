@@ -49,7 +49,7 @@ def address(slug: str, **changes: Any) -> str:
     """This list with other filters; the page and the person are forgotten unless given."""
     kept = {
         name: value
-        for name in ("role", "sort", *FILTERS)
+        for name in ("role", "sort", "next", *FILTERS)
         if (value := request.args.get(name)) and name not in changes
     }
     given = {name: value for name, value in changes.items() if value}

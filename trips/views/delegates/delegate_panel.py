@@ -24,9 +24,11 @@ from trips.domain.snapshot import TripSnapshot
 from trips.i18n import formats
 from trips.i18n.enums import name_of, names_of
 from trips.i18n.finding_wording import FindingWords, finding_words
+from trips.i18n.letters.salutation import salutation
 from trips.i18n.people_wording import STEPS, days_word, skills_words
 from trips.views import guards
 from trips.views.delegates.delegate_actions import Actions, actions_of
+from trips.views.delegates.delegate_filters import address
 from trips.views.finding_links import finding_url, still_open
 from trips.views.preferences import locale
 
@@ -48,9 +50,12 @@ class Panel:
     words: FindingWords | None
     url: str
     """Where the finding is mended."""
+    edit_url: str
     steps: list[tuple[str, str]]
     facts: list[tuple[str, str]]
     actions: Actions | None
+    greetings: tuple[tuple[str, str], ...] = ()
+    """How letters greet a delegate, by language."""
 
 
 def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
@@ -65,9 +70,11 @@ def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
         finding=finding,
         words=finding_words(finding, locale()) if finding else None,
         url=_mended_at(finding, snapshot.trip.slug, uid),
+        edit_url=_edit_url(snapshot.trip.slug, uid),
         steps=_steps(entry.status),
         facts=[(term, text) for term, text in _facts(snapshot, entry) if text],
         actions=actions_of(snapshot, participation),
+        greetings=_greetings(entry),
     )
 
 
@@ -93,8 +100,13 @@ def _finding_of(snapshot: TripSnapshot, entry: Entry) -> Finding | None:
 def _mended_at(finding: Finding | None, slug: str, uid: str | None) -> str:
     """What the person has to answer is entered in their form, everything else where it is."""
     if finding and any(each.kind == "item" for each in finding.subjects):
-        return finding_url(finding, slug)
-    return url_for("delegate.edit", slug=slug, uid=uid)
+        return finding_url(finding, slug, address(slug, person=uid))
+    return _edit_url(slug, uid)
+
+
+def _edit_url(slug: str, uid: str | None) -> str:
+    """The form of a person, which leads back to the list as it is filtered, the person beside."""
+    return url_for("delegate.edit", slug=slug, uid=uid, next=address(slug, person=uid))
 
 
 def _steps(status: DelegateStatus | None) -> list[tuple[str, str]]:
@@ -118,12 +130,28 @@ def _facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]]:
         (_("Arrival"), _journey(participation.arrival)),
         (_("Departure"), _journey(participation.departure)),
         *(_private_facts(snapshot, entry) if guards.allows(Action.READ_NEEDS) else ()),
+        (_("Visa"), _visa(entry)),
         (_("Travel permission"), _permission(entry)),
         (_("Replaces"), _replaced(snapshot, entry)),
         (_("Replaced by"), _substitute(snapshot, entry)),
         (_("Brings"), delegate.brings.shown(locale()).text if delegate else ""),
         (_("Ask about"), participation.contact_for.shown(locale()).text),
     ]
+
+
+def _greetings(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """In both languages of letters; only organisers write any."""
+    if entry.status is None or not guards.allows(Action.WRITE_TRIP):
+        return ()
+    return tuple((lang, salutation(entry.person, lang)) for lang in ("de", "en"))
+
+
+def _visa(entry: Entry) -> str:
+    """How far the visa has come, where the desk knows anything; only for organisers."""
+    delegate = entry.participation.delegate
+    if delegate is None or delegate.visa is None or not guards.allows(Action.READ_NEEDS):
+        return ""
+    return name_of(delegate.visa.status, locale())
 
 
 def _permission(entry: Entry) -> str:
