@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from trips.domain.privacy.notice import UNNAMED, DataProtection
+from trips.domain.data_protection import UNNAMED, DataProtection
 from trips.domain.registration.setup import CLOSED, Registration
 from trips.domain.values.text import EMPTY, LANGUAGES, Text
 

@@ -9,9 +9,9 @@ from tests.world_trip import UIDS, trip
 from trips.config import ROOT
 from trips.domain.briefs.people_builder import brief_delegations, brief_others, brief_roster
 from trips.domain.briefs.programme import Stamp
+from trips.domain.data_protection import DataProtection
 from trips.domain.participation import Consent, ConsentPurpose, Participation
 from trips.domain.privacy.matrix import agreed_by, matrix, may_show, may_use_needs
-from trips.domain.privacy.notice import DataProtection
 from trips.domain.snapshot import TripSnapshot
 
 LIST, PHOTO, NEEDS = ConsentPurpose.PARTICIPANT_LIST, ConsentPurpose.PHOTO, ConsentPurpose.NEEDS

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from trips.domain.data_protection import DataProtection
 from trips.domain.participation import Capacity, Delegate, DelegateStatus, Participation, Role
 from trips.domain.person import LanguageLevel, LanguageSkill, Person
-from trips.domain.privacy.notice import DataProtection
 from trips.domain.registration.registrant import Registrant, RegistrationTrip, StationDraft
 from trips.domain.registration.setup import Registration, Station
 from trips.domain.values.text import Text

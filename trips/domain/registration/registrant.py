@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from trips.domain.data_protection import DataProtection
 from trips.domain.participation import Capacity, DelegateStatus, Participation
 from trips.domain.person import Person
-from trips.domain.privacy.notice import DataProtection
 from trips.domain.privacy.sealed import SealedField
 from trips.domain.registration.controls import Typed
 from trips.domain.registration.setup import Registration, Station

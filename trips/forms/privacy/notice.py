@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, FormField, StringField, TextAreaField
 from wtforms.validators import Email, Optional
 
-from trips.domain.privacy.notice import DataProtection, Processor
+from trips.domain.data_protection import DataProtection, Processor
 from trips.domain.values.text import EMPTY, Text
 from trips.forms.entity import EntityForm, LongTextPair, strip
 from trips.forms.parts import at_most

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from trips.domain.data_protection import DataProtection
 from trips.domain.privacy.kinds import RULES, Basis, DataKind, KindRule, Reader
-from trips.domain.privacy.notice import DataProtection
 from trips.domain.privacy.retention import Periods
 from trips.i18n.catalogue import N_, say
 from trips.i18n.privacy.kind_wording import period_of, privacy_word, purposes_of, readers_of

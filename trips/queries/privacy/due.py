@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from trips.domain.data_protection import DataProtection
 from trips.domain.participation import Consent, ConsentPurpose, Participation, Role
 from trips.domain.privacy.matrix import may_show
-from trips.domain.privacy.notice import DataProtection
 from trips.domain.privacy.retention import AFTER_TRIP, Due, Periods, day_of, periods_of
 from trips.domain.trip import Limit
 from trips.domain.values.text import Text

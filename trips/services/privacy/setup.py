@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from trips.domain.account.user import Actor
+from trips.domain.data_protection import DataProtection
 from trips.domain.editing import Change, change_between, merge
-from trips.domain.privacy.notice import DataProtection
 from trips.queries.snapshot import get_snapshot
 from trips.services.trip import edit_trip
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from trips import clock
 from trips.domain.account.user import TripRole
-from trips.domain.privacy.notice import DataProtection
+from trips.domain.data_protection import DataProtection
 from trips.domain.privacy.retention import AFTER_TRIP, day_of, periods_of
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
