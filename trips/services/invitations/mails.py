@@ -106,7 +106,7 @@ def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: dateti
         snapshot = get_snapshot(trip)
         chosen = [each for each in _known(snapshot, uids) if each.delegate]
         rows = list_mails_about(work, [each.uid for each in chosen])
-        number = 0
+        number, invited = 0, []
         for part in chosen:
             own = [row for row in rows if row.changes.get("about") == part.uid]
             kind = _wanted(part, own)
@@ -114,14 +114,16 @@ def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: dateti
                 if row.kind in _STANDING - _kept(part) and row.kind is not kind:
                     put_aside(row)
             if kind is MailKind.INVITATION:
-                number += _invite(work, snapshot, [part])
+                invited.append(part)
             elif kind and not _is_told_since(own, kind, part):
                 put_draft(work, Occasion(kind, part.uid), letter_to(work, snapshot, part, kind, ()))
                 number += 1
-        return number
+        return number + _invite(work, snapshot, invited)
 
 
 def _invite(work: Unit, snapshot: TripSnapshot, parts: Sequence[Participation]) -> int:
+    if not parts:
+        return 0
     told = list_mails_about(work, [*snapshot.participation_by_uid, *snapshot.delegation_by_uid])
     kind, number = MailKind.INVITATION, 0
     for delegation, _ in _by_contact(snapshot, parts):
