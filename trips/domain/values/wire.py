@@ -209,6 +209,7 @@ def hints_of(wanted: type) -> dict[str, Any]:
     return _hints(wanted)
 
 
+@cache
 def is_structured(hint: Any) -> bool:
     """True for what a database keeps in its JSON form: lists, and dataclasses that may be none."""
     origin = get_origin(hint)

@@ -129,16 +129,19 @@ def item_parts(snapshot: TripSnapshot, item: Item) -> list[str]:
     site = snapshot.site_by_uid.get(item.site or "")
     spot = site.name.shown(locale()).text if site else item.meeting_point.shown(locale()).text
     title = item.title.shown(locale()).text
-    firmness = {
+    return ["" if spot and spot in title else spot, item.room, _firmness(item.status)]
+
+
+def _firmness(status: ItemStatus) -> str:
+    """How firm an item is; nothing where it is confirmed."""
+    if status is ItemStatus.CONFIRMED:
+        return ""
+    words = {
         ItemStatus.REQUESTED: _("requested"),
         ItemStatus.IDEA: _("idea"),
         ItemStatus.CANCELLED: _("cancelled"),
     }
-    return [
-        "" if spot and spot in title else spot,
-        item.room,
-        firmness.get(item.status, ""),
-    ]
+    return words.get(status, "")
 
 
 def read_group(snapshot: TripSnapshot, wanted: str) -> str:
