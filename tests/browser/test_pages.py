@@ -85,14 +85,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         link = create_link(
             NewLink(trip=trip, label="Example", expires_at=None), key=key, actor=actor, now=now
         )
-        wish = Wish(
-            kind="calendar",
-            payload={"kind": "calendar", "trip": trip, "locale": "de", "group": "", "url": ""},
-            filename="example.ics",
-            content_type="text/calendar",
-            trip=trip,
-        )
-        job = request_job(wish, actor=actor, now=now)
+        job = request_job(calendar_wish(trip), actor=actor, now=now)
         waiting = {
             name: keep_example(live, actor.uid, trip, is_new=name == "new")
             for name in ("old", "new")
@@ -100,7 +93,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
         task = list_tasks(trip)[0].uid
-        token = registering(trip_now)
+        links = registering(trip_now)
         rule = add_rule(
             VisaRule(country="UA", is_needed=True, source="Embassy"), actor=actor, now=now
         )
@@ -108,8 +101,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         "": {"slug": TRIP},
         **objects_of(trip_now),
         "public": {"token": link.token},
-        "registration": {"token": token, "station": "needs"},
-        "own_data": {"token": token},
+        **links,
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
@@ -125,6 +117,17 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
     }
 
 
+def calendar_wish(trip: str) -> Wish:
+    """A document that somebody has asked for."""
+    return Wish(
+        kind="calendar",
+        payload={"kind": "calendar", "trip": trip, "locale": "de", "group": "", "url": ""},
+        filename="example.ics",
+        content_type="text/calendar",
+        trip=trip,
+    )
+
+
 def registering(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     """Links of somebody who has begun to register, and of their contact person."""
     uid, delegation = next(
@@ -137,6 +140,7 @@ def registering(trip: TripSnapshot) -> dict[str, dict[str, str]]:
     own, contact = (urls[each].rpartition("/")[2] for each in (uid, delegation))
     return {
         "registration": {"token": own, "station": "needs"},
+        "own_data": {"token": own},
         "contact": {"token": contact, "uid": uid, "station": "needs"},
     }
 
