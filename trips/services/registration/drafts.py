@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from trips.domain.account.user import Actor
 from trips.domain.participation import Capacity
 from trips.domain.privacy.sealed import draft_place
 from trips.domain.registration.controls import Typed
-from trips.domain.registration.registrant import Registrant
+from trips.domain.registration.registrant import Registrant, StationDraft
 from trips.domain.registration.setup import Station
 from trips.models.delegates.registration import RegistrationDraftRow
 from trips.models.participation import ParticipationRow
@@ -56,12 +56,9 @@ def save_draft(
         known = find_registrant(uid)
         if known is None:
             raise MissingError(uid)
-        _write(work, key, uid, station, make(known))
-        work.session.flush()
-        saved = find_registrant(uid)
-    if saved is None:
-        raise MissingError(uid)
-    return saved
+        saved = _write(work, key, uid, station, make(known))
+    others = tuple(each for each in known.drafts if each[0] is not station)
+    return replace(known, drafts=(*others, (station, saved)))
 
 
 def _locked(work: Unit, uid: str) -> int:
@@ -72,7 +69,7 @@ def _locked(work: Unit, uid: str) -> int:
     return found
 
 
-def _write(work: Unit, key: int, uid: str, station: Station, draft: Draft) -> None:
+def _write(work: Unit, key: int, uid: str, station: Station, draft: Draft) -> StationDraft:
     row = work.session.get(RegistrationDraftRow, (key, station.value))
     if row is None:
         row = RegistrationDraftRow(participation_id=key, station=station.value, version=0)
@@ -90,3 +87,11 @@ def _write(work: Unit, key: int, uid: str, station: Station, draft: Draft) -> No
     row.saved_at, row.is_done = work.now, draft.is_done
     row.version += 1
     work.session.add(row)
+    return StationDraft(
+        typed=draft.typed,
+        by=draft.by,
+        locale=draft.locale,
+        saved_at=work.now,
+        is_done=draft.is_done,
+        version=row.version,
+    )

@@ -223,18 +223,10 @@ def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None
 
 def _onward(visit: Visit, own: StationProgress, leaving: Leaving) -> AnyResponse:
     """Where the button leads; what was sent before is sent again at once if it is whole."""
-    wanted, known = own.plan.station, visit.registrant
+    wanted = own.plan.station
     is_ready = own.progress in {Progress.DONE, Progress.LATER}
-    if known.is_submitted and is_ready and leaving.is_forward:
-        sending.send_station(
-            visit.trip.uid,
-            known.participation.uid,
-            wanted,
-            visit.sender,
-            actor=visit.actor,
-            now=clock.now(),
-        )
-        return redirect(visit.url(sent=1), 303)
+    if visit.registrant.is_submitted and is_ready and leaving.is_forward:
+        return _send_again(visit, wanted)
     lang = leaving.lang if leaving.lang in visit.trip.languages else visit.lang
     order = [each.station for each in visit.plan.stations]
     target = leaving.target(wanted, order)
@@ -243,3 +235,15 @@ def _onward(visit: Visit, own: StationProgress, leaving: Leaving) -> AnyResponse
     anchor = leaving.anchor or None
     url = visit.url("registration.station", station=target.value, lang=lang, _anchor=anchor)
     return redirect(url, 303)
+
+
+def _send_again(visit: Visit, wanted: Station) -> AnyResponse:
+    """Send the changes of a station; where that is over by now, the overview says so."""
+    uid = visit.registrant.participation.uid
+    try:
+        sending.send_station(
+            visit.trip.uid, uid, wanted, visit.sender, actor=visit.actor, now=clock.now()
+        )
+    except (ClosedError, IncompleteError):
+        return redirect(visit.url(), 303)
+    return redirect(visit.url(sent=1), 303)
