@@ -11,6 +11,7 @@ from trips.domain.briefs.list_plan import ListPlan, Sorting
 from trips.doors.press import Press
 from trips.doors.storage import Storage
 from trips.jobs.letters import get_letters_brief
+from trips.jobs.readings import log_list
 from trips.queries.briefs.programme import get_personal_brief, get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
 from trips.queries.briefs.workbook import get_workbook_brief
@@ -51,6 +52,8 @@ def make_document(order: Order, press: Press, kept: Storage) -> bytes:
     brief = get_brief(order)
     if order.kind in LETTERS:
         return press.render(order.kind.value, brief, order.locale)
+    if order.kind in LISTS:
+        log_list(order, brief)
     name = cache_name(order, brief)
     found = kept.find(name)
     if found is not None:

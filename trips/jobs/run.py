@@ -81,7 +81,7 @@ def _make(job: Leased, doors: Doors) -> str:
         preset=job.payload.get("preset", ""),
         sorting=job.payload.get("sorting", ""),
         letters=tuple(job.payload.get("letters", ())),
-        reader=job.payload.get("reader", ""),
+        reader=job.payload.get("reader", job.owner),
     )
     data = make_document(order, doors.press, doors.cache)
     name = f"{secrets.token_hex(16)}.{FORMATS[order.kind].extension}"

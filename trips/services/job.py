@@ -41,6 +41,8 @@ class Leased:
     uid: str
     kind: str
     payload: dict[str, Any]
+    owner: str = ""
+    """uid of the user who wants it; empty where nobody in particular does."""
 
 
 def request_job(wish: Wish, *, actor: Actor, now: datetime) -> str:
@@ -104,7 +106,8 @@ def lease_job(*, actor: Actor, now: datetime) -> Leased | None:
         row.state = JobState.RUNNING
         row.leased_until = now + LEASE
         row.attempts += 1
-        return Leased(row.uid, row.kind, row.payload)
+        owner = select(UserRow.uid).where(UserRow.id == row.user_id)
+        return Leased(row.uid, row.kind, row.payload, work.session.scalar(owner) or "")
 
 
 def finish_job(uid: str, stored: str, *, actor: Actor, now: datetime) -> None:

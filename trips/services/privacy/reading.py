@@ -61,6 +61,21 @@ def read_protected_of(
         return {uid: values.get(keys[uid], {}) for uid in uids}
 
 
+def note_reading(
+    trip: str,
+    subjects: Sequence[str],
+    fields: Iterable[SealedField],
+    *,
+    actor: Actor,
+    purpose: str,
+    now: datetime,
+) -> None:
+    """Write a line for each of them, where the fields were read by another way than here."""
+    with unit(actor, now) as work:
+        trip_id = work.session.scalar(select(TripRow.id).where(TripRow.uid == trip))
+        log_reading(work, trip_id, subjects, fields, purpose)
+
+
 def log_reading(
     work: Unit,
     trip_id: int | None,
