@@ -5,23 +5,15 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, FieldList, Form, FormField, SelectField, StringField
-from wtforms.form import BaseForm
 from wtforms.validators import Email
 
 from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
 from trips.forms.entity import TextPair, chosen, enum_choices, strip
-from trips.forms.parts import ComboField, at_most, error_on, fill
+from trips.forms.parts import OrganisationField, at_most, error_on, fill
 from trips.forms.people.protocol import ProtocolForm
 
 SPARE_LANGUAGES = 2
-
-
-class OrganisationField(ComboField):
-    """An organisation of the address book by its name, or the name of a new one."""
-
-    def pre_validate(self, form: BaseForm) -> None:
-        """Accept every name: an unknown one is a new organisation."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,6 +95,13 @@ class ComboField(StringField):
             raise ValidationError(message)
 
 
+class OrganisationField(ComboField):
+    """An organisation of the address book by its name, or the name of a new one."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Accept every name: an unknown one is a new organisation."""
+
+
 class WallTimeField(TimeField):
     """A time of day, with or without the seconds that some browsers send."""
 

@@ -28,7 +28,7 @@ from trips.domain.site import StepFree
 from trips.domain.stop import BookingStatus, LegMode
 from trips.domain.trip import TripKind, TripStatus
 from trips.i18n.catalogue import N_, say
-from trips.i18n.delegates.enum_names import DELEGATE_NAMES
+from trips.i18n.enum_names.delegates import DELEGATE_NAMES
 from trips.i18n.formats import join_list
 from trips.i18n.letters.mail_names import MAIL_NAMES
 

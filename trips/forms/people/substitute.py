@@ -9,9 +9,8 @@ from wtforms.validators import Email
 
 from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, Person
-from trips.forms.delegate import OrganisationField
 from trips.forms.entity import TextPair, enum_choices, strip
-from trips.forms.parts import ComboField, at_most, error_on
+from trips.forms.parts import ComboField, OrganisationField, at_most, error_on
 
 
 class SubstituteForm(FlaskForm):
