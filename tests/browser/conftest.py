@@ -105,8 +105,7 @@ def served_alone(instance: Path, **more: str) -> Iterator[Live]:
         thread = Thread(target=server.run, daemon=True)
         thread.start()
         try:
-            with working(instance, url, **more):
-                yield Live(f"http://127.0.0.1:{server.effective_port}", app)
+            yield Live(f"http://127.0.0.1:{server.effective_port}", app)
         finally:
             server.close()
             thread.join(timeout=5)
