@@ -15,6 +15,7 @@ from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
+from trips.domain.briefs.list_plan import ListPlan
 from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
 from trips.domain.participation import DelegateStatus
@@ -33,6 +34,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.drafts import Draft, put_drafts
 from trips.services.job import Wish, request_job
 from trips.services.link import NewLink, create_link
+from trips.services.lists.plan import add_plan
 from trips.services.registration.link import make_links
 from trips.services.visa.rule import add_rule
 
@@ -93,22 +95,18 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         trip_now = get_snapshot(trip)
         mail = draft_example(trip_now)
         task = list_tasks(trip)[0].uid
-        links = registering(trip_now)
-        rule = add_rule(
-            VisaRule(country="UA", is_needed=True, source="Embassy"), actor=actor, now=now
-        )
+        made = {**registering(trip_now), **own_of_the_house(trip)}
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
         "public": {"token": link.token},
-        **links,
+        **made,
         "document.ask_revoke": {"uid": link.uid},
         "document.job": {"uid": job},
         "release.release": {"number": "2"},
         "restoring.new": {"number": "2"},
         "mail.edit": {"uid": mail},
         "task.edit": {"uid": task},
-        "visa_rule.edit": {"uid": rule},
         "imports.look": {"upload": waiting["old"]},
         "imports.look_new": {"upload": waiting["new"]},
         "address_book": {"shelf": "people", "uid": "2pee2xdrgulx7lxc"},
@@ -126,6 +124,14 @@ def calendar_wish(trip: str) -> Wish:
         content_type="text/calendar",
         trip=trip,
     )
+
+
+def own_of_the_house(trip: str) -> dict[str, dict[str, str]]:
+    """A rule on visas and a list of people that somebody entered."""
+    by = {"actor": COMMAND_LINE, "now": clock.now()}
+    rule = add_rule(VisaRule(country="UA", is_needed=True, source="Embassy"), **by)
+    plan = ListPlan(key="", name="Telephones", columns=("family_name", "phone"))
+    return {"visa_rule.edit": {"uid": rule}, "lists.edit": {"key": add_plan(trip, plan, **by)}}
 
 
 def registering(trip: TripSnapshot) -> dict[str, dict[str, str]]:
