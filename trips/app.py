@@ -52,6 +52,7 @@ from trips.views.imports import routes as imports
 from trips.views.lists import routes as lists
 from trips.views.lists import statistics
 from trips.views.nominations import form as nomination_form
+from trips.views.nominations import paste as nomination
 from trips.views.planning import (
     board,
     board_item,
@@ -100,6 +101,7 @@ BLUEPRINTS = (
     participant.bp,
     substitute.bp,
     delegation.bp,
+    nomination.bp,
     nomination_form.bp,
     letter_preview.bp,
     mailing.bp,

@@ -13,6 +13,7 @@ _VERBS = {
     "import_trip": N_("imported the trip"),
     "reimport_trip": N_("imported the trip again"),
     "import_workbook": N_("imported a workbook"),
+    "nominate": N_("nominated people"),
     "release": N_("released the programme"),
     "revoke": N_("revoked %(kind)s"),
     "move": N_("moved %(kind)s"),
@@ -33,6 +34,7 @@ _VERBS = {
     "reopen": N_("opened %(kind)s again"),
     "accept": N_("accepted %(kind)s"),
     "assign": N_("said who cares for %(kind)s"),
+    "register": N_("registered: %(kind)s"),
     "add_source": N_("noted where %(kind)s comes from"),
 }
 _KINDS = {

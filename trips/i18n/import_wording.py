@@ -63,6 +63,10 @@ PROBLEMS: Final = {
     "name_missing": N_("The row has no name."),
     "country_unknown": N_("“%(value)s” is no country that is known by this name."),
     "email_unreadable": N_("“%(value)s” is no e-mail address."),
+    "line_without_name": N_("“%(value)s” has no name that could be found."),
+    "paste_unreadable": N_("The text cannot be read from line %(line)s on."),
+    "too_many_lines": N_("The text has more than %(limit)s lines. Import a workbook instead."),
+    "nobody_pasted": N_("No line names a person."),
 }
 
 ASSUMPTIONS: Final = {
@@ -89,6 +93,7 @@ NOTICES: Final = {
     "hidden_columns_read": N_("Hidden columns were read too: %(columns)s."),
     "section_ignored": N_("Row %(at_row)s, “%(value)s”, is taken for a heading."),
     "language_unknown": N_("“%(value)s” is no known language; it is kept as text."),
+    "greeting_left_out": N_("The line is taken for a greeting and left out."),
     "status_unknown": N_("“%(value)s” is no known status; it is kept as text."),
     "level_unknown": N_("“%(value)s” is no known level; it is kept as text."),
     "sex_unknown": N_("“%(value)s” is no known entry; it is kept as text."),
@@ -162,13 +167,15 @@ def issue_sentence(issue: Issue, locale: str) -> str:
 def issue_place(issue: Issue, locale: str) -> str:
     """Name sheet, row and column; empty for a file as a whole."""
     facts = {"sheet": issue.sheet, "row": issue.row, "column": issue.column}
-    if issue.column:
+    if issue.column and issue.sheet:
         return say(
             N_("Sheet “%(sheet)s”, row %(row)s, column %(column)s (%(heading)s)"),
             locale,
             heading=issue.heading or issue.column,
             **facts,
         )
+    if issue.row and not issue.sheet:
+        return say(N_("Line %(row)s"), locale, **facts)
     if issue.row:
         return say(N_("Sheet “%(sheet)s”, row %(row)s"), locale, **facts)
     return say(N_("Sheet “%(sheet)s”"), locale, **facts) if issue.sheet else ""
@@ -177,9 +184,15 @@ def issue_place(issue: Issue, locale: str) -> str:
 def row_places(refs: Iterable[str], locale: str) -> str:
     """Name rows by their `ref` within the file."""
     pairs = (ref.rpartition("!") for ref in refs)
-    pattern = N_("sheet “%(sheet)s”, row %(row)s")
-    places = [say(pattern, locale, sheet=sheet, row=row) for sheet, _, row in pairs]
+    places = [_row_place(sheet, row, locale) for sheet, _, row in pairs]
     return join_list(places, locale)
+
+
+def _row_place(sheet: str, row: str, locale: str) -> str:
+    """Name a row of a sheet, or a line of pasted text."""
+    if not sheet:
+        return say(N_("line %(row)s"), locale, row=row)
+    return say(N_("sheet “%(sheet)s”, row %(row)s"), locale, sheet=sheet, row=row)
 
 
 def issue_line(issue: Issue, locale: str) -> str:

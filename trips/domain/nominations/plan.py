@@ -30,7 +30,11 @@ def plan_nominations(
     if origin is not None:
         known = tuple(_nominating(row) for row in origin.delegate_rows)
         origin = replace(origin, delegate_rows=known)
-    plan = plan_delegates(asked, snapshot, people, decisions, origin)
+    return _of_home(plan_delegates(asked, snapshot, people, decisions, origin), home)
+
+
+def _of_home(plan: DelegatePlan, home: Delegation) -> DelegatePlan:
+    """The plan for the people of one delegation; those of others stand aside."""
     outside = [each for each in (*plan.changed, *plan.unchanged) if _is_elsewhere(each, home)]
     homeless = [each for each in plan.unchanged if _is_homeless(each)]
     theirs = {each.participation.uid for each in outside if each.participation}

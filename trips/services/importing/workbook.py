@@ -48,6 +48,7 @@ class Upload:
     reading: WorkbookReading
     filename: str
     data: bytes
+    """Empty for what was pasted: of that the sources keep the words."""
     uid: str
     """Of the attachment it becomes; it lies in storage under this name."""
     decisions: dict[str, str]
@@ -166,6 +167,19 @@ def _write(work: Unit, snapshot: TripSnapshot, upload: Upload, sources: tuple[st
     book = BookWriter(db.session())
     book.write(snapshot)
     work.trip = TripWriter(db.session(), book, work.now).write(snapshot, work.trip)
+    kept = _keep_file(work, upload) if upload.data else None
+    work.session.execute(
+        update(SourceRow).where(SourceRow.uid.in_(sources)).values(attachment_id=kept)
+    )
+    subject = ("trip", snapshot.trip.uid)
+    verb = "import_workbook" if upload.data else "nominate"
+    work.record(verb, subject, None, {"file": upload.filename})
+
+
+def _keep_file(work: Unit, upload: Upload) -> int:
+    """Keep the file as it came, for a year; the key of its row."""
+    if work.trip is None:
+        raise MovedError
     attachment = AttachmentRow(
         uid=upload.uid,
         trip_id=work.trip.id,
@@ -179,8 +193,4 @@ def _write(work: Unit, snapshot: TripSnapshot, upload: Upload, sources: tuple[st
     )
     work.session.add(attachment)
     work.session.flush()
-    work.session.execute(
-        update(SourceRow).where(SourceRow.uid.in_(sources)).values(attachment_id=attachment.id)
-    )
-    subject = ("trip", snapshot.trip.uid)
-    work.record("import_workbook", subject, None, {"file": upload.filename})
+    return attachment.id
