@@ -178,7 +178,7 @@ def _deadlines(letter: RegistrationLetter, locale: str) -> str:
     days = {each.on for each in letter.due}
     on = next(iter(days), None)
     if len(days) == 1 and letter.kind is MailKind.INVITATION:
-        return say(N_("Please answer by %(day)s."), locale, day=date_long(on, locale)) if on else ""
+        return say(N_("Please answer by %(day)s."), locale, day=_until(on, locale)) if on else ""
     return "\n".join(_due_line(each, locale) for each in letter.due)
 
 
@@ -186,4 +186,9 @@ def _due_line(due: Due, locale: str) -> str:
     words = say(_STATIONS[due.station], locale)
     if due.on is None:
         return f"– {words}"
-    return say(N_("– %(what)s, by %(day)s"), locale, what=words, day=date_long(due.on, locale))
+    return say(N_("– %(what)s, by %(day)s"), locale, what=words, day=_until(due.on, locale))
+
+
+def _until(on: date, locale: str) -> str:
+    """The day behind "by"; Ukrainian would have to decline the day of the week."""
+    return day_range(on, on, locale) if locale == "uk" else date_long(on, locale)
