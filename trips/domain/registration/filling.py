@@ -4,6 +4,7 @@ from typing import Any
 
 from trips.domain.participation import Capacity, ConsentPurpose, Delegate
 from trips.domain.person import FormOfAddress, Sex
+from trips.domain.privacy.matrix import wording_of
 from trips.domain.registration.agreements import answer_name, last_answer
 from trips.domain.registration.catalogue import CONSENTS, NEEDS_AGREED, PERMITS
 from trips.domain.registration.changes import (
@@ -78,14 +79,14 @@ def _known(known: Registrant, station: StationPlan, locale: str) -> Filled:
 def _agreed(known: Registrant) -> Filled:
     """Answers to agreements as far as they hold."""
     consents = known.participation.consents
-    wording = str(known.trip.data_protection.version)
+    version = known.trip.data_protection.version
     answers: Filled = {}
     for purpose in CONSENTS:
         last = last_answer(consents, purpose)
-        if last and (last.wording == wording or not last.is_given):
+        if last and (wording_of(last) >= version or not last.is_given):
             answers[answer_name(purpose)] = ("yes" if last.is_given else "no",)
     needs = last_answer(consents, ConsentPurpose.NEEDS)
-    if needs and needs.is_given and needs.wording == wording:
+    if needs and needs.is_given and wording_of(needs) >= version:
         answers[NEEDS_AGREED] = ("yes",)
     return answers
 

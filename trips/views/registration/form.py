@@ -1,7 +1,9 @@
 """One station as its template shows it: headings, controls, what stands in them, what is wrong."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -150,7 +152,7 @@ class StationForm:
             first(self.typed, name) for each in fields if each.is_required for name in each.needed
         )
         views = (self._field(each, says=False) for each in fields)
-        words = [words_of(control) for view in views for control in view.controls]
+        words = [words_of(control, self.locale) for view in views for control in view.controls]
         return ", ".join(filter(None, words)) if is_whole and not self.checked.flaws else ""
 
     def _deleted_on(self, section: Section) -> str:
@@ -274,9 +276,12 @@ class StationForm:
         yield from sorted(names, key=lambda pair: pair[1].casefold())
 
 
-def words_of(control: ControlView) -> str:
+def words_of(control: ControlView, locale: str) -> str:
     """What somebody entered or chose, as words."""
     names = dict(control.options)
+    if control.kind is ControlKind.DATE:
+        with suppress(ValueError):
+            return date_medium(date.fromisoformat(control.value), locale)
     if names:
         return ", ".join(names[value] for value in control.chosen if value in names)
     return control.value

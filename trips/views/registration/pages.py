@@ -20,7 +20,7 @@ from trips.domain.registration.registrant import WAITING
 from trips.domain.registration.setup import Station
 from trips.i18n.catalogue import say
 from trips.i18n.enums import name_of
-from trips.i18n.registration.field_wording import CONTINUE, INTROS, TITLES
+from trips.i18n.registration.field_wording import CONTINUE, INTROS, SETUP_LABELS, TITLES
 from trips.i18n.registration.flaw_wording import asked_in, flaw_words
 from trips.views.registration.form import FieldView, StationForm, words_of
 from trips.views.registration.opening import Visit, page_language
@@ -139,15 +139,22 @@ def _facts(visit: Visit, plan: StationPlan, form: StationForm) -> list[tuple[str
     views = {field.name: field for section in form.sections for field in section.fields}
     facts = []
     for each in plan.fields:
-        words = _answer(each, views[each.name], given, locked)
+        words = _answer(each, views[each.name], (given, locked), form.locale)
         if words:
-            facts.append((views[each.name].label, words))
+            is_agreement = each.section is Section.AGREEMENTS
+            label = say(SETUP_LABELS[each.name], form.locale) if is_agreement else ""
+            facts.append((label or views[each.name].label, words))
     return facts
 
 
 def _answer(
-    each: PlannedField, view: FieldView, given: frozenset[str], locked: frozenset[str]
+    each: PlannedField,
+    view: FieldView,
+    unseen: tuple[frozenset[str], frozenset[str]],
+    locale: str,
 ) -> str:
+    """The words of an answer; `unseen` are controls that were given and fields that are locked."""
+    given, locked = unseen
     if each.name in locked:
         return _("answered in person, not shown here")
     if each.is_secret:
@@ -157,4 +164,5 @@ def _answer(
         levels = {"little": _("a little"), "well": _("well"), "fluent": _("fluently")}
         spoken = [f"{name} ({levels[level]})" for _code, name, level, _e in view.languages if level]
         return ", ".join(spoken)
-    return ", ".join(filter(None, (words_of(control) for control in view.controls)))
+    words = (words_of(control, locale) for control in view.controls)
+    return ", ".join(filter(None, words))
