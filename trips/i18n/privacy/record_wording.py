@@ -7,13 +7,13 @@ from trips.domain.privacy.kinds import RULES, DataKind
 from trips.domain.privacy.register import fields_of
 from trips.domain.privacy.retention import Periods
 from trips.i18n.catalogue import N_, say
-from trips.i18n.privacy.column_labels import own_label
 from trips.i18n.privacy.kind_wording import (
     period_of,
     privacy_word,
     purposes_of,
     readers_of,
 )
+from trips.i18n.privacy.record_labels import record_label
 
 _MEASURES: Final = (
     N_("Passport, health and emergency data are encrypted field by field (AES-256-GCM), each "
@@ -58,7 +58,7 @@ def measures(locale: str) -> tuple[str, ...]:
 
 def _line(kind: DataKind, locale: str, periods: Periods) -> RecordLine:
     rule = RULES[kind]
-    labels = dict.fromkeys(own_label(column, locale) for _, column in fields_of(kind))
+    labels = dict.fromkeys(record_label(column, locale) for _, column in fields_of(kind))
     return RecordLine(
         kind=kind,
         title=privacy_word(kind, locale),
