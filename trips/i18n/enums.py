@@ -29,8 +29,8 @@ from trips.domain.stop import BookingStatus, LegMode
 from trips.domain.trip import TripKind, TripStatus
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enum_names.delegates import DELEGATE_NAMES
+from trips.i18n.enum_names.mails import MAIL_NAMES
 from trips.i18n.formats import join_list
-from trips.i18n.letters.mail_names import MAIL_NAMES
 
 # Per type, because members of two StrEnums with the same value are equal.
 _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
