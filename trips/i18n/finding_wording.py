@@ -9,8 +9,8 @@ from babel.dates import format_date
 
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.hours import MIDNIGHT
-from trips.domain.findings.interpreting.presence import NIGHT
 from trips.domain.findings.model import Finding, Fix
+from trips.domain.findings.presence import NIGHT
 from trips.domain.item import HostStatus
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say, say_n

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from trips.domain.findings.day_rules import clock_on
 from trips.domain.findings.hours import closed_reason, opening_span
-from trips.domain.findings.interpreting.presence import absence_at
 from trips.domain.findings.plan import Plan
+from trips.domain.findings.presence import absence_at
 from trips.domain.findings.way_rules import minutes_needed
 from trips.domain.item import Item, ItemKind
 

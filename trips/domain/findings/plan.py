@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from trips.domain.findings.crowd import Crowd, delegates_of, is_at
-from trips.domain.findings.interpreting.presence import Work, work_of
+from trips.domain.findings.presence import Work, work_of
 from trips.domain.findings.thresholds import Thresholds
 from trips.domain.interpreter import Assignment
 from trips.domain.item import Item, ItemKind, ItemStatus

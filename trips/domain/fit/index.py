@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from trips.domain.findings.interpreting.presence import Work, work_of
 from trips.domain.findings.plan import people_of
+from trips.domain.findings.presence import Work, work_of
 from trips.domain.findings.thresholds import Thresholds, limits_of
 from trips.domain.findings.way_rules import STATIONARY
 from trips.domain.item import Item, ItemKind, ItemStatus

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from trips.domain.findings.interpreting.presence import (
+from trips.domain.findings.presence import (
     DAY,
     AbsenceCode,
     absence_at,

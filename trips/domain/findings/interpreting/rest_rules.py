@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from trips.domain.findings.codes import FindingCode
-from trips.domain.findings.interpreting.presence import merged_minutes
 from trips.domain.findings.interpreting.team_rules import of_interpreter
 from trips.domain.findings.model import Finding
 from trips.domain.findings.plan import RESTFUL, Plan
+from trips.domain.findings.presence import merged_minutes
 from trips.domain.interpreter import Interpreter
 from trips.domain.item import Item
 from trips.domain.values.times import minutes_between, to_utc

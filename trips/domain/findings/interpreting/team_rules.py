@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from trips.domain.findings.codes import FindingCode, Severity
-from trips.domain.findings.interpreting.presence import Absence, AbsenceCode, absence_at
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import Plan
+from trips.domain.findings.presence import Absence, AbsenceCode, absence_at
 from trips.domain.findings.thresholds import Thresholds
 from trips.domain.interpreter import Assignment, Interpreter, InterpretingMode, LanguagePair
 from trips.domain.item import Item
