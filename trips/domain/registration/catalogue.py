@@ -140,8 +140,8 @@ def _day(name: str, autocomplete: str = "") -> Control:
     return Control(name, ControlKind.DATE, autocomplete=autocomplete)
 
 
-def _person() -> tuple[FieldSpec, ...]:
-    name, work, contact = Section.NAME, Section.FUNCTION, Section.CONTACT
+def _name() -> tuple[FieldSpec, ...]:
+    name = Section.NAME
     fixed = {"is_fixed": True, "asks_again": True}
     return (
         _field("given_name", name, (_MUST, _MUST), _text("given_name", 120, "given-name"), **fixed),
@@ -158,6 +158,12 @@ def _person() -> tuple[FieldSpec, ...]:
         ),
         _field("badge_name", name, (_MAY, _MAY), _text("badge_name", 120)),
         _field("sex", name, (_MAY, _OFF), _choice("sex", *list(Sex)[:3])),
+    )
+
+
+def _work() -> tuple[FieldSpec, ...]:
+    work, contact = Section.FUNCTION, Section.CONTACT
+    return (
         _field("function", work, (_MUST, _MUST), _text("function", 200, "organization-title")),
         _field("organisation", work, (_MUST, _MUST), _text("organisation", 200, "organization")),
         _field("level", work, (_MAY, _OFF), _choice("level", *Level)),
@@ -278,5 +284,5 @@ def _agreements() -> tuple[FieldSpec, ...]:
     )
 
 
-FIELDS: Final = (*_person(), *_needs(), *_travel(), *_agreements())
+FIELDS: Final = (*_name(), *_work(), *_needs(), *_travel(), *_agreements())
 BY_NAME: Final = {spec.name: spec for spec in FIELDS}

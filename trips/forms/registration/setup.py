@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.utils import unset_value
 from wtforms.validators import NumberRange, Optional
 
-from trips.domain.registration.catalogue import FIELDS
+from trips.domain.registration.catalogue import FIELDS, FieldSpec
 from trips.domain.registration.plan import only_differences, preset_rule, rule_of
 from trips.domain.registration.setup import (
     Deadline,
@@ -147,6 +147,10 @@ class SetupForm(EntityForm):
         for row, question in fill(self.questions, registration.questions, spare=0):
             self._offer_row(row.form)
             _show_question(row.form, question, len(self.questions.entries))
+
+    def rule(self, spec: FieldSpec) -> FieldRule:
+        """What the controls say about a field; the preset where they say nothing."""
+        return self.rules.data.get(spec.name) or preset_rule(Preset.STUDY_TOUR, spec)
 
     def add_row(self, name: str) -> None:
         """One more empty question."""
