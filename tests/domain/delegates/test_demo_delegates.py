@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trips.domain.findings.interpreting.presence import absence_at
+from trips.domain.findings.presence import absence_at
 from trips.domain.participation import (
     Capacity,
     ConsentPurpose,
