@@ -5,6 +5,7 @@ from typing import Final
 from trips.domain.privacy.own import OwnData
 from trips.exports.paper import Words, clean, environment
 from trips.exports.pdf import Layout
+from trips.i18n.catalogue import direction_of
 from trips.i18n.formats import date_long
 from trips.i18n.privacy.own_wording import own_blocks
 
@@ -19,6 +20,7 @@ def render(own: OwnData, locale: str) -> bytes:
         .get_template("own_data/document.html")
         .render(
             locale=locale,
+            direction=direction_of(locale),
             name=clean(own.name),
             on=date_long(own.at.date(), locale),
             kinds=own_blocks(own, locale, clean),
