@@ -93,6 +93,10 @@ NOTICES: Final = {
     "hidden_columns_read": N_("Hidden columns were read too: %(columns)s."),
     "section_ignored": N_("Row %(at_row)s, “%(value)s”, is taken for a heading."),
     "language_unknown": N_("“%(value)s” is no known language; it is kept as text."),
+    "roster_read": N_(
+        "This is the roster. Flights, consents, notes on needs, roles and everybody who is no "
+        "delegate are for reading; changes of them are made on the pages."
+    ),
     "greeting_left_out": N_("The line is taken for a greeting and left out."),
     "status_unknown": N_("“%(value)s” is no known status; it is kept as text."),
     "level_unknown": N_("“%(value)s” is no known level; it is kept as text."),

@@ -1,5 +1,6 @@
 """The door for workbooks: bytes in, a reading out, whatever the bytes are."""
 
+from dataclasses import replace
 from zipfile import ZipFile
 
 from trips.domain.importing.workbook import (
@@ -16,6 +17,7 @@ from trips.imports.delegates import read_delegates
 from trips.imports.log import Log
 from trips.imports.origin import is_origin, read_origin
 from trips.imports.parts import Book, read_book
+from trips.imports.pasting.roster import find_roster
 from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
 from trips.imports.tables import Table, TableKind, find_table
@@ -48,6 +50,11 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
     _note_book(book, log)
     origin = read_origin(sheets, context)
     tables = _tables(_offered(sheets), log)
+    roster = None if origin else find_roster(tables)
+    if roster is not None:
+        tables = [roster.table]
+        context = replace(context, language=roster.language)
+        log.issues.append(Issue(code="roster_read", severity=Severity.NOTICE))
     programme = [table for table in tables if table.kind is TableKind.PROGRAMME]
     delegates = [table for table in tables if table.kind is TableKind.DELEGATES]
     programme_rows = read_programme(programme, context, log)
@@ -66,6 +73,8 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
         unknown_columns=_unknown(tables),
         origin=origin,
         more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
+        roster=roster.language if roster else "",
+        roster_fields=frozenset(roster.table.fields if roster else ()),
     )
 
 

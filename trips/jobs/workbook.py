@@ -6,13 +6,15 @@ from typing import Final
 from trips.domain.importing.draft import draft_trip
 from trips.domain.importing.people import Ambiguous
 from trips.domain.importing.workbook import ReadingContext, Severity, WorkbookReading
+from trips.domain.nominations.roster import compared_roster
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.slug import is_slug, slug_of
 from trips.domain.values.text import Text
 from trips.doors.press import Press
 from trips.queries.book import get_book
+from trips.queries.briefs.roster import get_roster_brief
 from trips.queries.snapshot import get_snapshot
-from trips.queries.trip import find_trip_uid
+from trips.queries.trip import find_revision, find_trip_uid
 from trips.services.importing.workbook import Plans, make_plans
 
 LONGEST_STEM: Final = 74
@@ -80,6 +82,10 @@ def preview_into(
     """What importing into a trip, or one delegation of it, would change. Raises `PressError`."""
     snapshot = get_snapshot(trip)
     reading = read_workbook(data, press, language=language, snapshot=snapshot)
+    if reading.roster:
+        now = press.render("roster", get_roster_brief(trip), reading.roster)
+        shown = read_workbook(now, press, language=language, snapshot=snapshot)
+        reading = compared_roster(reading, shown, snapshot, find_revision(trip))
     return preview_reading(reading, snapshot, decisions, delegation)
 
 

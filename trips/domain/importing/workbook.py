@@ -202,6 +202,10 @@ class WorkbookReading:
     origin: Origin | None = None
     more_issues: int = 0
     """How many further issues are not listed."""
+    roster: str = ""
+    """The language of a complete roster that came back; empty for any other workbook."""
+    roster_fields: frozenset[str] = frozenset()
+    """What its columns are about that came back with it."""
 
     @property
     def errors(self) -> tuple[Issue, ...]:
