@@ -103,12 +103,12 @@ def test_the_organiser_confirms_replaces_and_lets_somebody_move_up(
     sign_in(page, own_live, "organiser")
     confirm(page, LATE)
     page.goto(f"{LIST}?role=waiting")
-    expect(page.get_by_text("kein Platz")).to_be_visible()
+    expect(page.get_by_text("kein Platz", exact=True)).to_be_visible()
     replace_by(page, LEAVES, "Nadija", "Vertretung")
     assert status_of(own_live, LEAVES) is Status.REPLACED
     assert status_of(own_live, "Nadija Vertretung") is Status.CONFIRMED
     page.goto(f"{LIST}?role=waiting")
-    expect(page.get_by_text("kein Platz")).to_be_visible()
+    expect(page.get_by_text("kein Platz", exact=True)).to_be_visible()
     withdraw(page, LATE)
     page.goto(f"{LIST}?role=waiting")
     page.get_by_role("button", name=f"Nachrücken: {WAITS}").click()
