@@ -44,6 +44,7 @@ from trips.views.delegates import (
     letter_preview,
     mailing,
     participant,
+    saved_view,
     station,
     substitute,
 )
@@ -102,6 +103,7 @@ BLUEPRINTS = (
     substitute.bp,
     delegation.bp,
     nomination.bp,
+    saved_view.bp,
     nomination_form.bp,
     letter_preview.bp,
     mailing.bp,

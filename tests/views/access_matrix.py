@@ -127,6 +127,11 @@ MATRIX: dict[str, Row] = {
     "delegation.new": trip_work(),
     "delegation.edit": trip_work(uid=UIDS["ukraine"]),
     "delegation.delete": trip_work(uid=UIDS["ukraine"]),
+    "saved_view.index": trip(),
+    "saved_view.save": trip(),
+    "saved_view.delete": row(
+        {"slug": SLUG, "uid": "nosuchview"}, anonymous=SIGN_IN, others=MISSING
+    ),
     "nomination.index": trip_work(),
     "nomination.read": trip_work(),
     "nomination.confirm": trip_work(),
