@@ -17,7 +17,7 @@ from tests.world_trip import UIDS, trip
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.participation import Delegate, DelegateStatus
 from trips.domain.person import LanguageLevel, LanguageSkill
-from trips.domain.registration.setup import Registration
+from trips.domain.registration_setup import Registration
 from trips.domain.snapshot import TripSnapshot
 from trips.exports.roster import render
 from trips.extensions import db

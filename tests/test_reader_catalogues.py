@@ -24,7 +24,7 @@ from trips.domain.interpreter import WorkingLanguage
 from trips.domain.item import HostStatus
 from trips.domain.job import JobState
 from trips.domain.mail import MailState
-from trips.domain.registration.setup import Demand, Preset, QuestionKind
+from trips.domain.registration_setup import Demand, Preset, QuestionKind
 from trips.domain.site import StepFree
 from trips.domain.trip import TripKind, TripStatus
 from trips.domain.visa.letter import Costs, LetterKind

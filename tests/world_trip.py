@@ -26,7 +26,7 @@ from trips.domain.participation import (
     Role,
 )
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
-from trips.domain.registration.setup import Registration
+from trips.domain.registration_setup import Registration
 from trips.domain.site import Site, StepFree
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import BookingStatus, Hotel, Leg, LegMode, Stop

@@ -19,7 +19,7 @@ from trips.config import ROOT
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.editing import change_between
 from trips.domain.participation import DelegateStatus, Participation
-from trips.domain.registration.setup import Registration
+from trips.domain.registration_setup import Registration
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import db
 from trips.models.trip import TripRow

@@ -20,7 +20,7 @@ from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
 from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_rule import VisaRule
 from trips.extensions import db
 from trips.jobs.uploads import Pending, keep_upload
 from trips.models.trip import TripRow

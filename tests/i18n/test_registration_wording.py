@@ -2,7 +2,7 @@ import pytest
 
 from trips.domain.registration.catalogue import FIELDS, Section
 from trips.domain.registration.controls import Flaw
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.i18n.registration.field_wording import CONTINUE, INTROS, LABELS, SECTION_TEXTS, TITLES
 from trips.i18n.registration.flaw_wording import FLAW_TEXTS, asked_in, flaw_words
 

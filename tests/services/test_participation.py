@@ -13,7 +13,6 @@ from trips.domain.editing import Change, ConflictError, change_between
 from trips.domain.organisation import Organisation
 from trips.domain.participation import (
     Delegate,
-    DelegateStatus,
     Delegation,
     Diet,
     Participation,

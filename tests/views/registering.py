@@ -9,7 +9,7 @@ from tests.world import TOKEN, World
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.editing import Change
 from trips.domain.participation import DelegateStatus, Participation
-from trips.domain.registration.setup import Registration
+from trips.domain.registration_setup import Registration
 from trips.domain.snapshot import TripSnapshot
 from trips.queries.snapshot import get_snapshot
 from trips.services.delegates.status import change_status

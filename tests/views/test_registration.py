@@ -28,7 +28,7 @@ from trips.domain.participation import (
 )
 from trips.domain.person import LanguageLevel, LanguageSkill
 from trips.domain.privacy.sealed import SealedField
-from trips.domain.registration.setup import CLOSED, Deadline, Registration, Station
+from trips.domain.registration_setup import CLOSED, Deadline, Registration, Station
 from trips.extensions import db
 from trips.models.delegates.registration import RegistrationDraftRow
 from trips.models.history import HistoryRow

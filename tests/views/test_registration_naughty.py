@@ -11,7 +11,7 @@ from tests.world import World
 from trips.domain.participation import DelegateStatus
 from trips.domain.registration.catalogue import FIELDS
 from trips.domain.registration.controls import ControlKind
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Demand,
     FieldRule,
     Question,

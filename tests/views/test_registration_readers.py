@@ -21,7 +21,7 @@ from trips.domain.participation import (
     DelegateStatus,
     Diet,
 )
-from trips.domain.registration.setup import Registration
+from trips.domain.registration_setup import Registration
 from trips.domain.values.text import Text
 from trips.services.importing.bundle import store_bundle
 from trips.services.trip import edit_trip

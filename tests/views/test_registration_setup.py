@@ -8,7 +8,7 @@ from tests.views.registering import NOW, set_up, trip_of
 from tests.world import World
 from trips.domain.participation import DelegateStatus
 from trips.domain.registration.plan import plan_of
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Deadline,
     Demand,
     FieldRule,

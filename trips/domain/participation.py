@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from trips.domain.registration.setup import Answer
+from trips.domain.registration_setup import Answer
 from trips.domain.values.text import EMPTY, Text
-from trips.domain.visa.case import HeldDocument, VisaCase
+from trips.domain.visa_case import HeldDocument, VisaCase
 
 
 class Role(StrEnum):

@@ -16,7 +16,7 @@ from trips.domain.source import Source
 from trips.domain.stop import Leg, Stop
 from trips.domain.trip import Project, Trip
 from trips.domain.values.holidays import Holiday
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_rule import VisaRule
 
 
 @dataclass(frozen=True, kw_only=True)

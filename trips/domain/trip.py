@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from trips.domain.data_protection import UNNAMED, DataProtection
-from trips.domain.registration.setup import CLOSED, Registration
+from trips.domain.registration_setup import CLOSED, Registration
 from trips.domain.values.text import EMPTY, LANGUAGES, Text
 
 

@@ -7,7 +7,7 @@ from flask import url_for
 from trips import clock
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.model import Finding, Subject
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.queries.readiness.finding import open_findings_of

@@ -16,7 +16,7 @@ from trips.domain.participation import (
 )
 from trips.domain.person import Predicate, ProtocolRank
 from trips.domain.privacy.matrix import find_answer
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.wire import read_value
 

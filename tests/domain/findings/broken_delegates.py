@@ -8,7 +8,7 @@ from tests.domain.findings.small_trip import COMING, PERSON, SOUND, with_delegat
 from trips.domain.findings.codes import FindingCode as Code
 from trips.domain.findings.codes import Severity
 from trips.domain.participation import DelegateStatus, Permission
-from trips.domain.registration.setup import Deadline, Station
+from trips.domain.registration_setup import Deadline, Station
 from trips.domain.snapshot import TripSnapshot
 
 

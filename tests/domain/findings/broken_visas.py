@@ -7,7 +7,7 @@ from tests.domain.findings.small_trip import with_delegate
 from trips.domain.findings.codes import FindingCode as Code
 from trips.domain.findings.codes import Severity
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.visa.case import DocumentKind, HeldDocument, VisaCase, VisaStatus
+from trips.domain.visa_case import HeldDocument, TravelDocument, VisaCase, VisaStatus
 
 
 def with_visa(status: VisaStatus) -> TripSnapshot:
@@ -15,7 +15,7 @@ def with_visa(status: VisaStatus) -> TripSnapshot:
 
 
 def with_passport(valid_until: date) -> TripSnapshot:
-    kind = DocumentKind.ORDINARY_PASSPORT
+    kind = TravelDocument.ORDINARY_PASSPORT
     return with_delegate(documents=(HeldDocument(kind=kind, valid_until=valid_until),))
 
 

@@ -23,8 +23,8 @@ from trips.domain.stop import BookingStatus, Hotel, Leg, LegMode, Stop
 from trips.domain.trip import Group, Trip, TripKind
 from trips.domain.values.holidays import Holiday
 from trips.domain.values.text import Text
-from trips.domain.visa.case import VisaCase, VisaStatus
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_case import VisaCase, VisaStatus
+from trips.domain.visa_rule import VisaRule
 
 BOTH = Text(de="Besuch", en="Visit")
 

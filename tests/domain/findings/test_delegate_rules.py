@@ -13,7 +13,7 @@ from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import Finding
 from trips.domain.participation import DelegateStatus as Status
 from trips.domain.participation import Permission
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.snapshot import TripSnapshot
 
 

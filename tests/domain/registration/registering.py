@@ -8,7 +8,7 @@ from trips.domain.data_protection import DataProtection
 from trips.domain.participation import Capacity, Delegate, DelegateStatus, Participation, Role
 from trips.domain.person import LanguageLevel, LanguageSkill, Person
 from trips.domain.registration.registrant import Registrant, RegistrationTrip, StationDraft
-from trips.domain.registration.setup import Registration, Station
+from trips.domain.registration_setup import Registration, Station
 from trips.domain.values.text import Text
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

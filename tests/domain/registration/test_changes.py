@@ -20,9 +20,9 @@ from trips.domain.registration.filling import fill_station, given_controls, lock
 from trips.domain.registration.plan import plan_of
 from trips.domain.registration.progress import Progress, facts_of, may_submit, progress_of
 from trips.domain.registration.registrant import Registrant
-from trips.domain.registration.setup import Answer, Deadline, Question, Registration, Station
+from trips.domain.registration_setup import Answer, Deadline, Question, Registration, Station
 from trips.domain.values.text import Text
-from trips.domain.visa.case import DocumentKind, HeldDocument
+from trips.domain.visa_case import HeldDocument, TravelDocument
 
 QUESTION = Question(uid="shirt", label=Text(en="Shirt?"))
 PLAN = plan_of(Registration(questions=(QUESTION,)))
@@ -51,7 +51,7 @@ def test_sending_what_the_form_shows_changes_nothing() -> None:
         delegate=Delegate(
             brings=Text(uk="Площа"),
             answers=(Answer(question="shirt", value="M"),),
-            documents=(HeldDocument(kind=DocumentKind.SERVICE_PASSPORT),),
+            documents=(HeldDocument(kind=TravelDocument.SERVICE_PASSPORT),),
         ),
     )
     for station in Station:
@@ -89,8 +89,8 @@ def test_passport_data_go_to_the_sealed_fields_and_only_its_kind_and_end_beside_
         SealedField.PASSPORT_EXPIRES_ON: "2031-05-01",
     }
     assert new.delegate.documents == (
-        HeldDocument(kind=DocumentKind.SERVICE_PASSPORT, valid_until=date(2031, 5, 1)),
-        HeldDocument(kind=DocumentKind.RESIDENCE_PERMIT, valid_until=date(2027, 1, 1)),
+        HeldDocument(kind=TravelDocument.SERVICE_PASSPORT, valid_until=date(2031, 5, 1)),
+        HeldDocument(kind=TravelDocument.RESIDENCE_PERMIT, valid_until=date(2027, 1, 1)),
     )
     assert "FA123456" not in repr(new.participation)
 

@@ -8,7 +8,7 @@ from tests.domain.registration.registering import TODAY
 from trips.domain.registration.checking import CheckFacts, check_station, keep_given
 from trips.domain.registration.controls import Flaw, Typed
 from trips.domain.registration.plan import StationPlan, plan_of
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Demand,
     FieldRule,
     Question,

@@ -2,7 +2,7 @@ from datetime import date
 
 from trips.domain.registration.catalogue import BY_NAME, FIELDS
 from trips.domain.registration.plan import only_differences, plan_of, preset_rule, rule_of
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Deadline,
     Demand,
     FieldRule,

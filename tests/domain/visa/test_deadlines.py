@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from trips.domain.visa.case import DocumentKind, HeldDocument, VisaCase, VisaStatus
 from trips.domain.visa.deadlines import (
     VisaStep,
     deadlines_for,
@@ -12,6 +11,7 @@ from trips.domain.visa.deadlines import (
     months_later,
     next_step,
 )
+from trips.domain.visa_case import HeldDocument, TravelDocument, VisaCase, VisaStatus
 
 
 def test_each_step_is_due_before_the_next() -> None:
@@ -46,7 +46,7 @@ def test_the_next_step_follows_from_the_status(status: VisaStatus, step: VisaSte
 def test_a_passport_outlasts_the_stay_by_three_months(
     valid_until: date, *, is_enough: bool
 ) -> None:
-    passport = HeldDocument(kind=DocumentKind.ORDINARY_PASSPORT, valid_until=valid_until)
+    passport = HeldDocument(kind=TravelDocument.ORDINARY_PASSPORT, valid_until=valid_until)
     assert is_valid_long_enough((passport,), date(2015, 9, 21)) is is_enough
 
 

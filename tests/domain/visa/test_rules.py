@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from trips.domain.visa.case import DocumentKind, HeldDocument
-from trips.domain.visa.rules import Hint, Reason, Stay, Verdict, VisaRule, hint_for
+from trips.domain.visa.rules import Hint, Reason, Stay, Verdict, hint_for
+from trips.domain.visa_case import HeldDocument, TravelDocument
+from trips.domain.visa_rule import VisaRule
 from trips.queries.visa.rule import shipped_rules
 
 GERMANY = frozenset({"DE"})
@@ -46,19 +47,19 @@ def test_a_rule_holds_from_its_day_to_its_day(
 
 
 def test_a_diplomat_may_be_exempt_where_a_citizen_is_not() -> None:
-    passport = HeldDocument(kind=DocumentKind.DIPLOMATIC_PASSPORT)
+    passport = HeldDocument(kind=TravelDocument.DIPLOMATIC_PASSPORT)
     assert ask("ZA", passport).verdict is Verdict.NOT_NEEDED
-    service = HeldDocument(kind=DocumentKind.SERVICE_PASSPORT)
+    service = HeldDocument(kind=TravelDocument.SERVICE_PASSPORT)
     assert ask("ZA", service).verdict is Verdict.NEEDED
 
 
 def test_a_better_passport_never_makes_it_worse() -> None:
-    passport = HeldDocument(kind=DocumentKind.DIPLOMATIC_PASSPORT)
+    passport = HeldDocument(kind=TravelDocument.DIPLOMATIC_PASSPORT)
     assert ask("US", passport).verdict is Verdict.NOT_NEEDED
 
 
-@pytest.mark.parametrize("kind", [DocumentKind.RESIDENCE_PERMIT, DocumentKind.SCHENGEN_VISA])
-def test_a_permit_counts_if_it_lasts_to_the_last_day(kind: DocumentKind) -> None:
+@pytest.mark.parametrize("kind", [TravelDocument.RESIDENCE_PERMIT, TravelDocument.SCHENGEN_VISA])
+def test_a_permit_counts_if_it_lasts_to_the_last_day(kind: TravelDocument) -> None:
     lasting = HeldDocument(kind=kind, valid_until=date(2015, 9, 22))
     ending = HeldDocument(kind=kind, valid_until=date(2015, 9, 21))
     assert ask("IN", lasting).reason is Reason.PERMIT

@@ -7,7 +7,7 @@ import pytest
 from tests.world_trip import trip
 from trips.domain.mail import LETTER_LANGUAGES, MailKind
 from trips.domain.person import FormOfAddress, Person
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.values.text import Text
 from trips.i18n.letters.registration_letter import (
     Due,

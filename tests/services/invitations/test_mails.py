@@ -13,7 +13,7 @@ from tests.world_trip import UIDS
 from trips.domain.editing import Change
 from trips.domain.mail import Mail, MailKind, MailState
 from trips.domain.participation import DelegateStatus as Status
-from trips.domain.registration.setup import Deadline, Registration, Station
+from trips.domain.registration_setup import Deadline, Registration, Station
 from trips.domain.values.wire import to_wire
 from trips.models.participation import DelegateRow, DelegationRow
 from trips.models.person import PersonRow

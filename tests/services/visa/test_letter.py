@@ -10,9 +10,9 @@ from tests.world import NOW, World
 from tests.world_trip import UIDS
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.editing import Change, ConflictError
-from trips.domain.visa.case import DocumentKind, HeldDocument, VisaStatus
 from trips.domain.visa.facts import facts_of
 from trips.domain.visa.letter import LetterFacts, LetterKind
+from trips.domain.visa_case import HeldDocument, TravelDocument, VisaStatus
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.queries.snapshot import get_snapshot
@@ -78,7 +78,7 @@ def test_nobody_of_another_trip_gets_a_letter(world: World) -> None:
 
 
 def test_the_desks_entries_are_kept_and_told_by_name_only(world: World) -> None:
-    passport = HeldDocument(kind=DocumentKind.SERVICE_PASSPORT, valid_until=date(2030, 1, 1))
+    passport = HeldDocument(kind=TravelDocument.SERVICE_PASSPORT, valid_until=date(2030, 1, 1))
     with world.app.app_context():
         part = get_snapshot(TRIP).participation_by_uid[OLENA]
         assert part.delegate is not None

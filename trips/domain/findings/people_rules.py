@@ -10,7 +10,7 @@ from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import Plan
 from trips.domain.item import Item, ItemKind
 from trips.domain.participation import Access, ConsentPurpose, DelegateStatus, Participation
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.site import StepFree
 
 UNANSWERED = frozenset({DelegateStatus.INVITED, DelegateStatus.STARTED})

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from trips.domain.findings.codes import FindingCode, Severity
 from trips.domain.findings.model import Finding, Subject
 from trips.domain.findings.plan import Plan
-from trips.domain.visa.case import VisaStatus
 from trips.domain.visa.deadlines import VisaStep
 from trips.domain.visa.desk import DeskEntry, VisaDesk, is_question
+from trips.domain.visa_case import VisaStatus
 
 _STEPS = {
     VisaStep.LETTER: FindingCode.VISA_LETTER_MISSING,

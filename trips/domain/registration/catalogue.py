@@ -7,8 +7,8 @@ from typing import Final
 from trips.domain.participation import Access, ConsentPurpose, Diet, Level
 from trips.domain.person import FormOfAddress, Sex
 from trips.domain.registration.controls import Control, ControlKind
-from trips.domain.registration.setup import Demand, Preset, Station
-from trips.domain.visa.case import DocumentKind
+from trips.domain.registration_setup import Demand, Preset, Station
+from trips.domain.visa_case import TravelDocument
 
 
 class Section(StrEnum):
@@ -66,11 +66,11 @@ _NEEDED: Final = {
     "emergency": ("emergency_name", "emergency_phone"),
 }
 _PASSPORTS = (
-    DocumentKind.ORDINARY_PASSPORT,
-    DocumentKind.SERVICE_PASSPORT,
-    DocumentKind.DIPLOMATIC_PASSPORT,
+    TravelDocument.ORDINARY_PASSPORT,
+    TravelDocument.SERVICE_PASSPORT,
+    TravelDocument.DIPLOMATIC_PASSPORT,
 )
-PERMITS: Final = (DocumentKind.RESIDENCE_PERMIT, DocumentKind.SCHENGEN_VISA)
+PERMITS: Final = (TravelDocument.RESIDENCE_PERMIT, TravelDocument.SCHENGEN_VISA)
 CONSENTS: Final = (
     ConsentPurpose.PARTICIPANT_LIST,
     ConsentPurpose.CONTACT_LIST,

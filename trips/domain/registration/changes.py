@@ -10,9 +10,9 @@ from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Per
 from trips.domain.privacy.sealed import EMERGENCY, PASSPORT, SealedField
 from trips.domain.registration.catalogue import PERMITS
 from trips.domain.registration.plan import PlannedField, StationPlan
-from trips.domain.registration.setup import Answer
+from trips.domain.registration_setup import Answer
 from trips.domain.values.text import EMPTY, Text
-from trips.domain.visa.case import DocumentKind, HeldDocument
+from trips.domain.visa_case import HeldDocument, TravelDocument
 
 LEVEL_MEANS: Final[Mapping[str, tuple[LanguageLevel, ...]]] = {
     "little": (LanguageLevel.A2, LanguageLevel.A1),
@@ -212,7 +212,7 @@ def _document(now: Outcome, values: Values, _locale: str) -> Outcome:
 def _permit(now: Outcome, values: Values, _locale: str) -> Outcome:
     kind, until = values["permit"], values["permit_until"]
     kept = tuple(each for each in now.delegate.documents if each.kind not in PERMITS)
-    new = (HeldDocument(kind=DocumentKind(kind), valid_until=until),) if kind else ()
+    new = (HeldDocument(kind=TravelDocument(kind), valid_until=until),) if kind else ()
     return now.with_delegate(documents=(*kept, *new))
 
 
@@ -224,7 +224,7 @@ def _documents(now: Outcome, kind: str, *, until: date | None) -> Outcome:
     permits = tuple(each for each in old if each.kind in PERMITS)
     if not kind and not until:
         return now.with_delegate(documents=permits)
-    wanted = DocumentKind(kind or DocumentKind.ORDINARY_PASSPORT)
+    wanted = TravelDocument(kind or TravelDocument.ORDINARY_PASSPORT)
     return now.with_delegate(documents=(HeldDocument(kind=wanted, valid_until=until), *permits))
 
 

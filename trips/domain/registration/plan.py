@@ -6,7 +6,7 @@ from datetime import date
 
 from trips.domain.registration.catalogue import FIELDS, FieldSpec, Section
 from trips.domain.registration.controls import Control, ControlKind
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Demand,
     FieldRule,
     Preset,

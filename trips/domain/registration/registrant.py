@@ -9,7 +9,7 @@ from trips.domain.participation import Capacity, DelegateStatus, Participation
 from trips.domain.person import Person
 from trips.domain.privacy.sealed import SealedField
 from trips.domain.registration.controls import Typed
-from trips.domain.registration.setup import Registration, Station
+from trips.domain.registration_setup import Registration, Station
 from trips.domain.trip import Limit
 from trips.domain.values.text import EMPTY, Text
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.visa.case import HeldDocument, VisaCase, VisaStatus
+from trips.domain.visa_case import HeldDocument, VisaCase, VisaStatus
 
 DECISION_DAYS: Final = 15
 APPOINTMENT_DAYS: Final = 14

@@ -8,7 +8,6 @@ from functools import cached_property
 from trips.domain.participation import Delegate, Participation
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.visa.case import VisaCase, VisaStatus
 from trips.domain.visa.deadlines import (
     VisaDeadlines,
     VisaStep,
@@ -16,7 +15,9 @@ from trips.domain.visa.deadlines import (
     is_valid_long_enough,
     next_step,
 )
-from trips.domain.visa.rules import EVERY_STATE, Hint, Reason, Stay, Verdict, VisaRule, hint_for
+from trips.domain.visa.rules import Hint, Reason, Stay, Verdict, hint_for
+from trips.domain.visa_case import VisaCase, VisaStatus
+from trips.domain.visa_rule import EVERY_STATE, VisaRule
 
 NO_CASE = VisaCase()
 

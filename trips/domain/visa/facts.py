@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from trips.domain.participation import Delegate
-from trips.domain.visa.case import HeldDocument, VisaCase, VisaStatus
+from trips.domain.visa_case import HeldDocument, VisaCase, VisaStatus
 
 
 @dataclass(frozen=True, kw_only=True)

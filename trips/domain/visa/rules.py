@@ -10,14 +10,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.visa.case import DocumentKind, HeldDocument
+from trips.domain.visa_case import HeldDocument, TravelDocument
+from trips.domain.visa_rule import EVERY_STATE, VisaRule
 
 _STATES: Final = (
     "AT BE BG CH CZ DE DK EE ES FI FR GR HR HU IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
 )
 SCHENGEN: Final = frozenset(_STATES.split())
 """States whose visas and permits hold for all of them (Croatia 2023, Bulgaria, Romania 2024/25)."""
-EVERY_STATE: Final = ""
 
 
 class Verdict(StrEnum):
@@ -38,27 +38,6 @@ class Reason(StrEnum):
     OTHER_DESTINATION = "other_destination"
     """The trip leads outside the area that the rules are about."""
     NO_RULE = "no_rule"
-
-
-@dataclass(frozen=True, kw_only=True)
-class VisaRule:
-    """For citizens of a state with a kind of passport, from a day to a day, both included."""
-
-    country: str
-    """ISO 3166; empty for every state that no other rule names."""
-    document: DocumentKind = DocumentKind.ORDINARY_PASSPORT
-    is_needed: bool
-    valid_from: date | None = None
-    valid_to: date | None = None
-    source: str = ""
-    note: str = ""
-    is_own: bool = False
-    """Entered in this house."""
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the rule is in force on a day."""
-        has_begun = self.valid_from is None or self.valid_from <= day
-        return has_begun and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,27 +83,27 @@ def hint_for(
 
 
 def _is_permit(document: HeldDocument, until: date) -> bool:
-    if document.kind not in {DocumentKind.RESIDENCE_PERMIT, DocumentKind.SCHENGEN_VISA}:
+    if document.kind not in {TravelDocument.RESIDENCE_PERMIT, TravelDocument.SCHENGEN_VISA}:
         return False
     return document.valid_until is None or document.valid_until >= until
 
 
 _PASSPORTS: Final = frozenset(
     {
-        DocumentKind.ORDINARY_PASSPORT,
-        DocumentKind.SERVICE_PASSPORT,
-        DocumentKind.DIPLOMATIC_PASSPORT,
+        TravelDocument.ORDINARY_PASSPORT,
+        TravelDocument.SERVICE_PASSPORT,
+        TravelDocument.DIPLOMATIC_PASSPORT,
     }
 )
 
 
-def _passports(documents: Iterable[HeldDocument]) -> tuple[DocumentKind, ...]:
+def _passports(documents: Iterable[HeldDocument]) -> tuple[TravelDocument, ...]:
     """Every citizen may have an ordinary passport, so its rule always counts, too."""
     named = {each.kind for each in documents if each.kind in _PASSPORTS}
-    return tuple(sorted({DocumentKind.ORDINARY_PASSPORT, *named}))
+    return tuple(sorted({TravelDocument.ORDINARY_PASSPORT, *named}))
 
 
-def _rule_for(country: str, kind: DocumentKind, rules: Iterable[VisaRule]) -> VisaRule | None:
+def _rule_for(country: str, kind: TravelDocument, rules: Iterable[VisaRule]) -> VisaRule | None:
     fitting = [
         rule for rule in rules if rule.country in {country, EVERY_STATE} and rule.document is kind
     ]

@@ -22,7 +22,7 @@ from wtforms.validators import NumberRange, Optional
 
 from trips.domain.registration.catalogue import FIELDS, FieldSpec
 from trips.domain.registration.plan import only_differences, preset_rule, rule_of
-from trips.domain.registration.setup import (
+from trips.domain.registration_setup import (
     Deadline,
     Demand,
     FieldRule,

@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext
 from wtforms import BooleanField, DateField, FieldList, Form, FormField, SelectField, TextAreaField
 from wtforms.validators import Optional
 
-from trips.domain.visa.case import DocumentKind, HeldDocument, VisaStatus
 from trips.domain.visa.facts import VisaFacts
+from trips.domain.visa_case import HeldDocument, TravelDocument, VisaStatus
 from trips.forms.entity import EntityForm, chosen, enum_choices, strip
 from trips.forms.parts import REQUIRED, at_most, fill
 
@@ -41,7 +41,7 @@ class VisaForm(EntityForm):
 
     def offer(self, countries: Any, locale: str) -> None:
         """Fill the lists of the controls."""
-        self._kinds = enum_choices(DocumentKind, locale, blank="–")
+        self._kinds = enum_choices(TravelDocument, locale, blank="–")
         self.nationality.choices = [("", lazy_gettext("not known")), *countries]
         self.status.choices = enum_choices(VisaStatus, locale)
         for entry in self.documents:
@@ -64,7 +64,7 @@ class VisaForm(EntityForm):
 
     def values(self) -> dict[str, Any]:
         """The fields of the facts."""
-        rows = [(chosen(each.form.kind, DocumentKind), each.form) for each in self.documents]
+        rows = [(chosen(each.form.kind, TravelDocument), each.form) for each in self.documents]
         return {
             "nationality": self.nationality.data or "",
             "documents": tuple(

@@ -6,12 +6,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # newer than its types
     BooleanField,
     DateField,
     FormField,
     RadioField,
-    SelectChoice,  # type: ignore[attr-defined]  # newer than its types
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,

@@ -3,18 +3,18 @@
 from typing import Any
 
 from flask_babel import lazy_gettext
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined]  # newer than its types
     DateField,
     RadioField,
-    SelectChoice,  # type: ignore[attr-defined]  # newer than its types
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import Optional
 
-from trips.domain.visa.case import DocumentKind
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_case import TravelDocument
+from trips.domain.visa_rule import VisaRule
 from trips.forms.entity import EntityForm, enum_choices, strip
 from trips.forms.parts import REQUIRED, at_most, error_on
 
@@ -48,7 +48,7 @@ class VisaRuleForm(EntityForm):
 
     def offer(self, countries: Any, locale: str) -> None:
         """Fill the lists of the controls."""
-        kinds = [each for each in DocumentKind if each.value.endswith("passport")]
+        kinds = [each for each in TravelDocument if each.value.endswith("passport")]
         self.country.choices = [("", "–"), *countries]
         self.document.choices = enum_choices(kinds, locale)
 
@@ -73,7 +73,7 @@ class VisaRuleForm(EntityForm):
         """The fields of a rule."""
         return {
             "country": self.country.data,
-            "document": DocumentKind(self.document.data),
+            "document": TravelDocument(self.document.data),
             "is_needed": self.need.data == NEEDED,
             "valid_from": self.valid_from.data,
             "valid_to": self.valid_to.data,

@@ -5,7 +5,7 @@ from typing import Final
 
 from trips.domain.pages.history import HistoryEntry
 from trips.domain.participation import DelegateStatus, Permission
-from trips.domain.registration.setup import Question
+from trips.domain.registration_setup import Question
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import join_list

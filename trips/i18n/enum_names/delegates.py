@@ -6,9 +6,9 @@ from typing import Final
 
 from trips.domain.participation import Capacity, Permission
 from trips.domain.person import Predicate, ProtocolRank
-from trips.domain.registration.setup import Demand, Preset, QuestionKind, Station
-from trips.domain.visa.case import DocumentKind, VisaStatus
+from trips.domain.registration_setup import Demand, Preset, QuestionKind, Station
 from trips.domain.visa.letter import Costs, LetterKind
+from trips.domain.visa_case import TravelDocument, VisaStatus
 from trips.i18n.catalogue import N_
 
 DELEGATE_NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
@@ -68,12 +68,12 @@ DELEGATE_NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         Station.JOURNEY: N_("Journey"),
         Station.AGREEMENTS: N_("Agreements"),
     },
-    DocumentKind: {
-        DocumentKind.ORDINARY_PASSPORT: N_("Passport"),
-        DocumentKind.SERVICE_PASSPORT: N_("Service passport"),
-        DocumentKind.DIPLOMATIC_PASSPORT: N_("Diplomatic passport"),
-        DocumentKind.RESIDENCE_PERMIT: N_("Residence permit of a Schengen state"),
-        DocumentKind.SCHENGEN_VISA: N_("Schengen visa"),
+    TravelDocument: {
+        TravelDocument.ORDINARY_PASSPORT: N_("Passport"),
+        TravelDocument.SERVICE_PASSPORT: N_("Service passport"),
+        TravelDocument.DIPLOMATIC_PASSPORT: N_("Diplomatic passport"),
+        TravelDocument.RESIDENCE_PERMIT: N_("Residence permit of a Schengen state"),
+        TravelDocument.SCHENGEN_VISA: N_("Schengen visa"),
     },
     VisaStatus: {
         VisaStatus.OPEN: N_("Nothing done yet"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from trips.domain.mail import MailKind
 from trips.domain.person import Person
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.trip import Trip
 from trips.domain.values.text import EMPTY, Text
 from trips.i18n.catalogue import N_, say

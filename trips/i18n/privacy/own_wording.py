@@ -17,7 +17,7 @@ from trips.domain.participation import (
 )
 from trips.domain.person import FormOfAddress, LanguageLevel, Predicate, ProtocolRank, Sex
 from trips.domain.privacy.own import HIDDEN, OwnData
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of

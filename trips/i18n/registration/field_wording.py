@@ -5,7 +5,7 @@ from typing import Final
 
 from trips.domain.privacy.retention import Due
 from trips.domain.registration.catalogue import Section
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.i18n.catalogue import N_
 
 SECTION_TEXTS: Final[Mapping[Section, str]] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from trips.domain.registration.controls import Flaw
-from trips.domain.registration.setup import Question
+from trips.domain.registration_setup import Question
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import language_name
 from trips.i18n.registration.field_wording import LABELS

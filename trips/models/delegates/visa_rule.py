@@ -6,7 +6,7 @@ from sqlalchemy import String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trips.domain.visa.case import DocumentKind
+from trips.domain.visa_case import TravelDocument
 from trips.extensions import Base
 from trips.models.types import EnumText, Identity
 
@@ -17,7 +17,7 @@ class VisaRuleRow(Identity, Base):
     __tablename__ = "visa_rule"
 
     country: Mapped[str] = mapped_column(String(2), index=True)
-    document: Mapped[DocumentKind] = mapped_column(EnumText(DocumentKind))
+    document: Mapped[TravelDocument] = mapped_column(EnumText(TravelDocument))
     is_needed: Mapped[bool]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]

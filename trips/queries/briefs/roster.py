@@ -13,8 +13,6 @@ def get_roster_brief(
     is_reduced: bool = False,
     release: int | None = None,
 ) -> RosterBrief:
-    """The people of a release or of the draft as a plan wants them: with everything the plan
-    names, or reduced to what everybody may read.
-    """
+    """The people of a release or of the draft as a plan wants them, or reduced for everybody."""
     state = get_state(trip_uid, release)
     return brief_roster(state.snapshot, state.stamp, plan, is_reduced=is_reduced)

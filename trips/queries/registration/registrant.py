@@ -14,7 +14,7 @@ from trips.domain.registration.registrant import (
     RegistrationTrip,
     StationDraft,
 )
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.values.text import EMPTY
 from trips.domain.values.wire import read_value
 from trips.extensions import db

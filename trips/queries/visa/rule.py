@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from trips.config import ROOT
 from trips.domain.values.wire import read_value
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_rule import VisaRule
 from trips.extensions import db
 from trips.models.delegates.visa_rule import VisaRuleRow
 from trips.queries.mapping import entity_of

@@ -12,7 +12,7 @@ from trips.domain.participation import Capacity
 from trips.domain.privacy.sealed import draft_place
 from trips.domain.registration.controls import Typed
 from trips.domain.registration.registrant import Registrant, StationDraft
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.models.delegates.registration import RegistrationDraftRow
 from trips.models.participation import ParticipationRow
 from trips.queries.privacy.sealed import key_ring

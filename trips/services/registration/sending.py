@@ -17,7 +17,7 @@ from trips.domain.registration.filling import typed_of
 from trips.domain.registration.plan import Plan, plan_of
 from trips.domain.registration.progress import Progress, StationProgress, may_submit, progress_of
 from trips.domain.registration.registrant import WAITING, Registrant, StationDraft
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.values.text import Text
 from trips.models.delegates.registration import RegistrationDraftRow
 from trips.models.organisation import OrganisationRow

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from trips.domain.account.user import Actor
 from trips.domain.editing import Change, change_between, merge
-from trips.domain.registration.setup import Question, Registration
+from trips.domain.registration_setup import Question, Registration
 from trips.domain.values.text import LANGUAGES
 from trips.models.types import new_uid
 from trips.queries.snapshot import get_snapshot

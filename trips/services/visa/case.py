@@ -10,8 +10,8 @@ from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.participation import Delegate
 from trips.domain.values.wire import to_wire
-from trips.domain.visa.case import VisaCase, VisaStatus
 from trips.domain.visa.facts import VisaFacts, facts_of, with_facts
+from trips.domain.visa_case import VisaCase, VisaStatus
 from trips.models.participation import DelegateRow, ParticipationRow
 from trips.queries.snapshot import get_snapshot
 from trips.services.participation import trip_id

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from trips.domain.account.user import Actor
 from trips.domain.participation import Participation
 from trips.domain.values.wire import to_wire
-from trips.domain.visa.case import VisaCase, VisaStatus
 from trips.domain.visa.letter import LetterFacts, LetterKind, reference_of
+from trips.domain.visa_case import VisaCase, VisaStatus
 from trips.models.delegates.letter import LetterRow
 from trips.models.participation import DelegationRow, ParticipationRow
 from trips.models.types import new_uid

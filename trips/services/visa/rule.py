@@ -7,7 +7,7 @@ from sqlalchemy import select
 from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.values.wire import to_wire
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_rule import VisaRule
 from trips.models.delegates.visa_rule import VisaRuleRow
 from trips.models.types import new_uid
 from trips.queries.visa.rule import list_own_rules

@@ -17,9 +17,9 @@ from trips.domain.registration.controls import LEVELS, Control, ControlKind, Fla
 from trips.domain.registration.filling import given_controls, locked_fields
 from trips.domain.registration.plan import PlannedField, StationPlan
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
-from trips.domain.registration.setup import Question, QuestionKind
+from trips.domain.registration_setup import Question, QuestionKind
 from trips.domain.values.text import EMPTY, Shown, Text
-from trips.domain.visa.case import DocumentKind
+from trips.domain.visa_case import TravelDocument
 from trips.i18n.catalogue import say
 from trips.i18n.choices import USUAL_LANGUAGES, country_choices
 from trips.i18n.enums import name_of
@@ -35,8 +35,8 @@ _ENUMS: dict[str, Any] = {
     "access": Access,
     "level": Level,
     "sex": Sex,
-    "document": DocumentKind,
-    "permit": DocumentKind,
+    "document": TravelDocument,
+    "permit": TravelDocument,
 }
 _INPUT_MODES = {
     ControlKind.EMAIL: "email",

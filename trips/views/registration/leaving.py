@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from trips.domain.registration.catalogue import NEEDS_AGREED
 from trips.domain.registration.controls import ControlKind, Typed
 from trips.domain.registration.plan import StationPlan
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 
 HERE, BACK, OVERVIEW = "here", "back", "overview"
 LONGEST_VALUE = 5000

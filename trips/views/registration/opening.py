@@ -15,7 +15,7 @@ from trips.domain.participation import Capacity
 from trips.domain.registration.plan import Plan, plan_of
 from trips.domain.registration.progress import StationProgress, progress_of
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import READER_LOCALES, direction_of
 from trips.i18n.formats import babel_locale

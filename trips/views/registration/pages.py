@@ -17,7 +17,7 @@ from trips.domain.registration.progress import (
     may_submit,
 )
 from trips.domain.registration.registrant import WAITING
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.i18n.catalogue import say
 from trips.i18n.enums import name_of
 from trips.i18n.registration.field_wording import CONTINUE, INTROS, SETUP_LABELS, TITLES

@@ -19,7 +19,7 @@ from trips.domain.registration.filling import fill_station, locked_fields, typed
 from trips.domain.registration.plan import StationPlan
 from trips.domain.registration.progress import Progress, StationProgress, facts_of, is_closed
 from trips.domain.registration.registrant import WAITING, Registrant
-from trips.domain.registration.setup import Station
+from trips.domain.registration_setup import Station
 from trips.extensions import csrf, limiter
 from trips.services.invitations.mails import draft_notices, follow_statuses
 from trips.services.registration import sending

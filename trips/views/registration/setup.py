@@ -17,7 +17,7 @@ from trips.domain.person import Person
 from trips.domain.registration.catalogue import FIELDS, Section
 from trips.domain.registration.plan import StationPlan
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
-from trips.domain.registration.setup import Demand, Registration, Station
+from trips.domain.registration_setup import Demand, Registration, Station
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.forms.registration.setup import SetupForm

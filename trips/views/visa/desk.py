@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from trips.domain.account.user import TripRole
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.visa.case import VisaStatus
 from trips.domain.visa.desk import DeskEntry
 from trips.domain.visa.facts import VisaFacts, facts_of
+from trips.domain.visa_case import VisaStatus
 from trips.forms.visa.case import VisaForm
 from trips.i18n.choices import country_choices
 from trips.queries.snapshot import get_snapshot

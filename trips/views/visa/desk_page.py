@@ -11,9 +11,9 @@ from trips import clock
 from trips.domain.ordering import order_participations
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
-from trips.domain.visa.case import DocumentKind, VisaStatus
 from trips.domain.visa.desk import DeskEntry, VisaDesk
 from trips.domain.visa.rules import Hint, Verdict
+from trips.domain.visa_case import TravelDocument, VisaStatus
 from trips.i18n.delegates.visa_wording import reason_words, step_words, verdict_words
 from trips.i18n.formats import country_name
 from trips.queries.visa.rule import checked_on
@@ -99,7 +99,7 @@ def _row(snapshot: TripSnapshot, entry: DeskEntry, today: date) -> DeskRow:
 def _is_unusual(hint: Hint) -> bool:
     """Whether it does not simply follow from the nationality."""
     rule = hint.rule
-    return rule is None or rule.is_own or rule.document is not DocumentKind.ORDINARY_PASSPORT
+    return rule is None or rule.is_own or rule.document is not TravelDocument.ORDINARY_PASSPORT
 
 
 def _home(snapshot: TripSnapshot, entry: DeskEntry) -> str:

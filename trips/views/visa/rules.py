@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from trips.domain.account.user import InstanceRole
 from trips.domain.values.collation import fold
-from trips.domain.visa.rules import VisaRule
+from trips.domain.visa_rule import VisaRule
 from trips.forms.visa.rule import VisaRuleForm
 from trips.i18n.choices import country_choices
 from trips.i18n.formats import country_name

@@ -17,7 +17,7 @@ class VisaStatus(StrEnum):
     REFUSED = "refused"
 
 
-class DocumentKind(StrEnum):
+class TravelDocument(StrEnum):
     """A document to travel on or to stay with."""
 
     ORDINARY_PASSPORT = "ordinary_passport"
@@ -32,7 +32,7 @@ class DocumentKind(StrEnum):
 class HeldDocument:
     """A document that somebody holds; its number stands elsewhere, encrypted."""
 
-    kind: DocumentKind
+    kind: TravelDocument
     valid_until: date | None = None
 
 
