@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from tests.browser.conftest import VIEWS, Live, listen, sign_in
-from trips.domain.briefs.document import DocumentKind
+from trips.domain.briefs.document import OFFERED, DocumentKind
 
 pytestmark = pytest.mark.browser
 
@@ -159,7 +159,7 @@ def test_an_organiser_edits_an_item_and_takes_all_files(
         expect(phone.locator("html")).to_have_attribute("lang", re.compile(f"^{lang}"))
         assert text in phone.content()
 
-    for kind in DocumentKind:
+    for kind in OFFERED:
         for lang in TITLE:
             name, data = download(page, kind, lang)
             assert name.startswith(f"{TRIP}-{kind}")

@@ -18,7 +18,7 @@ ALWAYS = {
 }
 
 
-SECRET = ("public.", "registration.")
+SECRET = ("public.", "registration.", "own_data.")
 
 
 def policy(header: str) -> dict[str, list[str]]:
