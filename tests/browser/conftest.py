@@ -27,7 +27,7 @@ from waitress import create_server
 from tests.databases import environment, migrate, running
 from trips.config import ROOT
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 CHROMIUM_ARGS = [
     "--no-sandbox",
     "--disable-gpu",

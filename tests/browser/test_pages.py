@@ -1,7 +1,7 @@
 """Every page of the URL map, as a German telephone and as an English desk."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +49,8 @@ NO_PAGES = {
     "pages.home",
     "document.job_file",
     "imports.original",
+    "nomination_form.download",
+    "nomination_form.look",
     "imports.template",
     "document.job_state",
     "board_steps.changes",
@@ -242,12 +244,17 @@ def example(live: Live, rule: Rule, examples: dict[str, dict[str, str]]) -> str:
         return live.app.url_for(rule.endpoint, **asked, **ASKED.get(rule.endpoint, {}))
 
 
-@pytest.mark.parametrize("rule", page_rules(), ids=lambda rule: rule.endpoint)
-@pytest.mark.parametrize(
-    "view",
-    [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in VIEWS],
-    indirect=True,
-)
+def pages_in_views() -> Iterator[object]:
+    """Every page in both views; without `--full` each in one of them, by turns."""
+    for number, rule in enumerate(sorted(page_rules(), key=lambda rule: rule.rule)):
+        for turn, name in enumerate(VIEWS):
+            marks = [pytest.mark.xdist_group(name)]
+            if (number + turn) % len(VIEWS):
+                marks.append(pytest.mark.full)
+            yield pytest.param(rule, name, marks=marks, id=f"{name}-{rule.endpoint}")
+
+
+@pytest.mark.parametrize(("rule", "view"), pages_in_views(), indirect=["view"])
 def test_page_is_accessible_and_valid(
     rule: Rule,
     view: View,
