@@ -254,7 +254,7 @@ def pages_in_views() -> Iterator[object]:
             yield pytest.param(rule, name, marks=marks, id=f"{name}-{rule.endpoint}")
 
 
-@pytest.mark.parametrize(("rule", "view"), pages_in_views(), indirect=["view"])
+@pytest.mark.parametrize(("rule", "view"), list(pages_in_views()), indirect=["view"])
 def test_page_is_accessible_and_valid(
     rule: Rule,
     view: View,
