@@ -113,7 +113,7 @@ def test_somebodys_own_calendar_is_exported(world: World, tmp_path: Path) -> Non
     assert {each.uid.value.partition("@")[0] for each in events} == {VISIT, UIDS["leg"]}
     for kind, uid, words in (
         ("calendar", "nobody", "has the uid nobody"),
-        ("programme", person, "Only the calendar"),
+        ("programme", person, "Only calendar"),
     ):
         refused = run(world, "export", kind, world.slug, "--person", uid, "-o", path)
         assert (refused.exit_code, words in refused.output) == (1, True)

@@ -144,7 +144,7 @@ def test_the_sheet_is_ready_to_be_used_and_printed() -> None:
     assert "'Teilnehmendenliste'!$A$1:$O$7" in book
     table = files["xl/tables/table1.xml"]
     assert 'displayName="Roster"' in table
-    assert '<autoFilter ref="A4:AK7"' in table
+    assert '<autoFilter ref="A4:AL7"' in table
 
 
 def test_the_title_block_names_trip_state_and_sample() -> None:

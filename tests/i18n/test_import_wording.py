@@ -22,7 +22,15 @@ moment = datetime.fromisoformat
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = {"limit": 5, "name": "x", "value": "9-8", "time": "09:00", "kind": "talk", "sheet": "S"}
-FACTS |= {"date": "2015-09-16", "given": "A", "family": "B", "rows": "2", "columns": "C", "row": 3}
+FACTS |= {
+    "date": "2015-09-16",
+    "given": "A",
+    "family": "B",
+    "rows": "2",
+    "columns": "C",
+    "row": 3,
+    "line": 7,
+}
 
 
 @pytest.mark.parametrize("code", SENTENCES)
