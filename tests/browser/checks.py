@@ -54,5 +54,6 @@ def check_html(html: str) -> None:
 
 def check_no_sideways_scrolling(page: Page) -> None:
     """A page is never wider than its window; wide tables scroll inside their own box."""
+    page.wait_for_load_state()  # just behind a click the new document has no element yet
     wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wider <= 0, f"{page.url} is {wider} px too wide"

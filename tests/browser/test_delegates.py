@@ -75,6 +75,7 @@ def replace_by(page: Page, name: str, given: str, family: str) -> None:
     open_panel(page, name)
     page.locator(".delegate-menu summary").click()
     page.get_by_role("link", name="Durch eine andere Person ersetzen").click()
+    expect(page.get_by_label("Nachname")).to_be_visible()
     check_no_sideways_scrolling(page)
     page.get_by_label("Vornamen").fill(given)
     page.get_by_label("Nachname").fill(family)
