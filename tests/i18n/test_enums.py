@@ -16,7 +16,7 @@ from trips.domain.job import Job
 from trips.domain.participation import Diet
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import LOCALES
-from trips.i18n.enums import choices_of, name_of, names_of
+from trips.i18n.enums import name_of, names_of
 
 
 def enums_in(kind: Any) -> Iterator[type[StrEnum]]:
@@ -53,7 +53,3 @@ def test_a_list_of_values_reads_as_a_sentence_part() -> None:
     diets = (Diet.VEGETARIAN, Diet.HALAL, Diet.NO_BEEF)
     assert names_of(diets, "de") == "Vegetarisch, Halal und Kein Rindfleisch"
     assert names_of(diets, "en") == "Vegetarian, Halal and No beef"
-
-
-def test_choices_follow_the_enumeration() -> None:
-    assert choices_of(ItemStatus, "de")[0] == ("idea", "Idee")

@@ -48,11 +48,6 @@ def region_choices(locale: str) -> tuple[tuple[str, str], ...]:
     return _by_name((code, say(name, locale)) for code, name in _LAENDER.items())
 
 
-def region_name(code: str, locale: str) -> str:
-    """The name of a Land; the code itself where it is none."""
-    return say(_LAENDER[code], locale) if code in _LAENDER else code
-
-
 @cache
 def zone_choices() -> tuple[tuple[str, str], ...]:
     """IANA zones that name a place, in alphabetical order."""

@@ -274,8 +274,3 @@ def name_of(member: StrEnum, locale: str) -> str:
 def names_of(members: Iterable[StrEnum], locale: str) -> str:
     """Several values as a list in one line: Vegetarisch, Halal und Kein Rindfleisch."""
     return join_list([name_of(member, locale) for member in members], locale)
-
-
-def choices_of(members: Iterable[StrEnum], locale: str) -> list[tuple[str, str]]:
-    """Values and words for a select field, in the order of the enumeration."""
-    return [(member.value, name_of(member, locale)) for member in members]

@@ -9,7 +9,6 @@ from sqlalchemy import ScalarSelect, or_, select, text
 from trips.domain.account.user import (
     SEEN_EVERY,
     Actor,
-    InstanceRole,
     SignedInDevice,
     TripAccess,
     TripRole,
@@ -139,14 +138,6 @@ def find_actor(uid: str) -> Actor | None:
     """Who bears this uid, none for nobody."""
     row = db.session.scalar(select(UserRow).where(UserRow.uid == uid))
     return actor_of(row) if row else None
-
-
-def find_any_admin() -> bool:
-    """True if somebody can administer."""
-    admins = select(UserRow.id).where(
-        UserRow.role == InstanceRole.ADMIN, UserRow.disabled_at.is_(None)
-    )
-    return db.session.scalar(admins.limit(1)) is not None
 
 
 def list_stations(trip_uid: str) -> list[Stop]:

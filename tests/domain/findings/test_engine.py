@@ -12,7 +12,6 @@ from tests.domain.findings.small_trip import SOUND, at, item, with_item
 from tests.effort import examples
 from trips.domain.findings.engine import (
     find_all,
-    find_for_board,
     first_pass,
     next_pass,
 )
@@ -45,14 +44,6 @@ def test_a_list_keeps_its_key_while_it_grows() -> None:
     first = replace(snapshot.items[0], title=Text(de="Auch nur deutsch"))
     two = find_all(replace(snapshot, items=(first, snapshot.items[1])))[0]
     assert (one.key, one.facts_hash != two.facts_hash) == (two.key, True)
-
-
-def test_the_board_gets_findings_by_item() -> None:
-    found = find_for_board(with_item(starts=at(10, 45)))
-    assert {uid: [each.code for each in own] for uid, own in found.items()} == {
-        "first": [FindingCode.GROUP_OVERLAP],
-        "second": [FindingCode.GROUP_OVERLAP],
-    }
 
 
 def test_an_open_host_warns_first_and_blocks_as_the_trip_draws_near() -> None:

@@ -147,20 +147,3 @@ def _pass(plan: Plan, before: Pass | None) -> Pass:
     of_days = [finding for found in by_day.values() for finding in found]
     findings = tuple(sorted((*of_days, *of_items, *of_frame), key=order_key))
     return Pass(plan, by_day, of_frame, findings)
-
-
-def find_for_board(
-    snapshot: TripSnapshot, limits: Thresholds | None = None, *, today: date | None = None
-) -> dict[str, tuple[Finding, ...]]:
-    """The findings of each item that has some, by its uid, gravest first."""
-    return by_item(find_all(snapshot, limits, today=today))
-
-
-def by_item(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
-    """Findings by the uid of every item that they are about, in the order given."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for subject in finding.subjects:
-            if subject.kind == "item":
-                found.setdefault(subject.uid, []).append(finding)
-    return {uid: tuple(own) for uid, own in found.items()}

@@ -54,14 +54,3 @@ def agreed_by(
     version = snapshot.trip.data_protection.version
     people = snapshot.participations if among is None else among
     return tuple(each for each in people if may_show(each, purpose, version))
-
-
-def matrix(snapshot: TripSnapshot) -> dict[str, frozenset[ConsentPurpose]]:
-    """What each participation, by uid, may be shown for."""
-    version = snapshot.trip.data_protection.version
-    return {
-        each.uid: frozenset(
-            purpose for purpose in ConsentPurpose if may_show(each, purpose, version)
-        )
-        for each in snapshot.participations
-    }

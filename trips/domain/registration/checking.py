@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from trips.domain.registration.catalogue import NEEDS_AGREED
 from trips.domain.registration.controls import (
-    Control,
     ControlKind,
     Flaw,
     FlawedError,
@@ -127,8 +126,3 @@ def _needs_agreed(values: Mapping[str, Any], typed: Typed) -> dict[str, Flaw]:
 
 def _is_filled(value: Any) -> bool:
     return bool(value.levels) if isinstance(value, Levelled) else value not in (None, "", (), False)
-
-
-def control_of(plan: StationPlan, name: str) -> Control | None:
-    """A control of a station by name."""
-    return next((each for each in plan.controls if each.name == name), None)

@@ -63,16 +63,6 @@ def find_own(uid: str, now: datetime, *, with_secrets: bool) -> OwnData | None:
     return OwnData(uid, name, now, tuple(records))
 
 
-def find_person_of(participation: str) -> str | None:
-    """The uid of the person who takes part."""
-    query = (
-        select(PersonRow.uid)
-        .join(ParticipationRow, ParticipationRow.person_id == PersonRow.id)
-        .where(ParticipationRow.uid == participation)
-    )
-    return db.session.scalar(query)
-
-
 def _parts(person_id: int) -> dict[int, tuple[str, Text]]:
     """Uid and trip of every participation, by key."""
     query = (
