@@ -25,8 +25,12 @@ def seal(plain: str, *, place: str, key: bytes) -> bytes:
 
 def unseal(sealed: bytes, *, place: str, key: bytes) -> str:
     """The inverse of `seal`. Raises `SealBrokenError` where anything differs."""
+    return _open(_cipher(key), sealed, place)
+
+
+def _open(cipher: AESGCM, sealed: bytes, place: str) -> str:
     try:
-        plain = _cipher(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
+        plain = cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place.encode())
     except InvalidTag as error:
         raise SealBrokenError(place) from error
     return plain.decode()
@@ -42,7 +46,7 @@ class KeyRing:
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         self._newest = keys[0]
-        self._keys = {key_id(key): key for key in keys}
+        self._ciphers = {key_id(key): _cipher(key) for key in keys}
         self.current = key_id(self._newest)
         """The name of the key that seals."""
 
@@ -52,15 +56,16 @@ class KeyRing:
 
     def unseal(self, sealed: bytes, *, place: str, key: str) -> str:
         """The inverse; `key` is the name of the key. Raises `SealBrokenError`."""
-        if key not in self._keys:
+        cipher = self._ciphers.get(key)
+        if cipher is None:
             raise SealBrokenError(place)
-        return unseal(sealed, place=place, key=self._keys[key])
+        return _open(cipher, sealed, place)
 
     def unseal_any(self, sealed: bytes, *, place: str) -> tuple[str, str]:
         """The text and the name of whichever key opens it. Raises `SealBrokenError`."""
-        for name, key in self._keys.items():
+        for name, cipher in self._ciphers.items():
             try:
-                return unseal(sealed, place=place, key=key), name
+                return _open(cipher, sealed, place), name
             except SealBrokenError:
                 continue
         raise SealBrokenError(place)
