@@ -33,11 +33,6 @@ DINNER = Item(
 )
 
 
-@pytest.fixture
-def phone(world: World) -> FlaskClient:
-    return world.client()
-
-
 @pytest.mark.both_databases
 def test_through_three_releases_nothing_is_doubled_and_nothing_left_over(
     world: World, phone: FlaskClient

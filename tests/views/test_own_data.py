@@ -7,7 +7,6 @@ import zipfile
 import pikepdf
 import pytest
 import sqlalchemy as sa
-import time_machine
 from flask.testing import FlaskClient
 
 from tests.views.registering import NOW, OWN, fill, olena, trip_of
@@ -22,10 +21,7 @@ from trips.services.privacy.erasure import NOBODY
 NUMBER = "FA123456"
 
 
-@pytest.fixture(autouse=True)
-def _in_march() -> object:
-    with time_machine.travel(NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("while_open")
 
 
 @pytest.fixture

@@ -22,12 +22,6 @@ BEFORE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PAGE = f"/p/{TOKEN}"
 
 
-@pytest.fixture
-def phone(world: World) -> FlaskClient:
-    """The phone of somebody who was sent the link."""
-    return world.client()
-
-
 def pretend(world: World, now: datetime | None) -> None:
     with world.app.app_context(), unit(COMMAND_LINE, BEFORE, trip=world.uid("trip")) as work:
         work.trip.pretend_now = now

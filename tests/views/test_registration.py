@@ -2,7 +2,6 @@ import json
 
 import pytest
 import sqlalchemy as sa
-import time_machine
 from flask.testing import FlaskClient
 
 from tests.views.fields import Fields
@@ -35,16 +34,7 @@ from trips.models.history import HistoryRow
 from trips.models.participation import ParticipationRow
 from trips.queries.privacy.sealed import has_sealed
 
-
-@pytest.fixture(autouse=True)
-def _in_march() -> object:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(world: World) -> FlaskClient:
-    return world.client()
+pytestmark = pytest.mark.usefixtures("while_open")
 
 
 def test_without_a_script_everything_is_sent_and_arrives(world: World, phone: FlaskClient) -> None:

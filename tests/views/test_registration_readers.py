@@ -1,5 +1,4 @@
 import pytest
-import time_machine
 from flask.testing import FlaskClient
 
 from tests.earlier_trip import earlier_trip, network
@@ -26,16 +25,7 @@ from trips.domain.values.text import Text
 from trips.services.importing.bundle import store_bundle
 from trips.services.trip import edit_trip
 
-
-@pytest.fixture(autouse=True)
-def _in_march() -> object:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def phone(world: World) -> FlaskClient:
-    return world.client()
+pytestmark = pytest.mark.usefixtures("while_open")
 
 
 def test_the_contact_person_registers_in_the_name_of_the_delegate(
