@@ -10,11 +10,15 @@ from trips.domain.briefs.columns import Column, Form
 from trips.domain.briefs.list_plan import COMPLETE
 from trips.domain.briefs.presets import ListPreset, columns_of
 from trips.domain.briefs.roster import RosterBrief, RosterRow
+from trips.domain.importing.memory import LONGEST
+from trips.domain.nominations.roster import FOR_READING
+from trips.domain.participation import Role
 from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value
-from trips.exports.excel.styles import Style
+from trips.exports.excel.styles import LOCKED, Style
 from trips.exports.excel.text import text_width
 from trips.exports.kitchen_sheet import add_kitchen
 from trips.exports.statistics_sheet import add_statistics
+from trips.exports.workbooks.roster_memory import RosterMemory
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of
 from trips.i18n.delegates.list_wording import list_name, list_purpose
@@ -39,6 +43,10 @@ _STYLES: Final = {
     Form.NUMBER: Style.NUMBER,
     Form.PROSE: Style.PROSE,
 }
+_FOR_READING: Final = (
+    N_("For reading"),
+    N_("What is changed here is not taken over when the roster is brought back."),
+)
 _LANGUAGES: Final = {"de": "de-DE", "en": "en-GB"}
 
 
@@ -73,18 +81,53 @@ class _Roster:
         number = say(N_("No."), locale)
         self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
         self.widths = self._widths()
+        self.locked = frozenset(FOR_READING) if brief.memory else frozenset()
 
     def write(self, book: Book) -> None:
         sheet = book.add_sheet(self._plan())
         self._write_title(sheet)
-        styles = [_STYLES.get(column.form, Style.TEXT) for column in self.columns]
         sheet.append([(text, Style.HEADING) for text in self.headings], height=30)
-        for number, row in enumerate(self.brief.rows, 1):
-            cells = zip(self._values(row), styles, strict=True)
-            sheet.append([(number, Style.ORDINAL), *cells], height=FITTING)
+        memory = self._write_rows(sheet)
         if self.brief.rows:
             sheet.add_table("Roster", self._range(HEADING_ROW), self.headings)
             sheet.add_lines(self._range(HEADING_ROW + 1), "B", HEADING_ROW + 1)
+            self._lock(sheet)
+        if memory is not None:
+            memory.write(book)
+
+    def _write_rows(self, sheet: Sheet) -> RosterMemory | None:
+        brief = self.brief
+        keys = [column.key for column in self.columns]
+        memory = None
+        if brief.memory and len(brief.rows) <= LONGEST:
+            memory = RosterMemory(brief.memory, keys, self.locale)
+        styles = [_STYLES.get(column.form, Style.TEXT) for column in self.columns]
+        only_read = [LOCKED.get(style, style) for style in styles]
+        own = [
+            LOCKED[style] if key in self.locked else style
+            for key, style in zip(keys, styles, strict=True)
+        ]
+        for number, row in enumerate(brief.rows, 1):
+            values = list(self._values(row))
+            is_own = row.role is Role.DELEGATE or not self.locked
+            cells = zip(values, own if is_own else only_read, strict=True)
+            sheet.append([(number, Style.ORDINAL), *cells], height=FITTING)
+            if memory is not None:
+                memory.add(row.uid, values)
+        return memory
+
+    def _lock(self, sheet: Sheet) -> None:
+        """Say in the cells that are for reading only that they are."""
+        last = HEADING_ROW + len(self.brief.rows)
+        letters = (
+            get_column_letter(number + 1)
+            for number, column in enumerate(self.columns, 1)
+            if column.key in self.locked
+        )
+        ranges = [f"{letter}{HEADING_ROW + 1}:{letter}{last}" for letter in letters]
+        if ranges:
+            title, text = (say(words, self.locale) for words in _FOR_READING)
+            sheet.add_warning(ranges, title, text)
 
     def _index(self, key: str) -> int:
         """Where a column stands, counted from 1; 0 for one that this list has not."""
@@ -133,7 +176,9 @@ class _Roster:
         sheet.append([(title, Style.TITLE)], height=26)
         sheet.append([(" · ".join(filter(None, facts)), Style.SUBTITLE)])
         purpose = list_purpose(brief.plan, locale) if self.is_chosen else ""
-        state = " · ".join(filter(None, (purpose, stamp_line(brief.stamp, locale), notice)))
+        locked = say(N_("Grey cells are for reading"), locale) if self.locked else ""
+        stamp = stamp_line(brief.stamp, locale)
+        state = " · ".join(filter(None, (purpose, stamp, notice, locked)))
         sheet.append([(state, Style.SUBTITLE)], height=20)
 
     def _values(self, row: RosterRow) -> Iterator[Value]:

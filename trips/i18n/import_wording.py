@@ -94,8 +94,19 @@ NOTICES: Final = {
     "section_ignored": N_("Row %(at_row)s, “%(value)s”, is taken for a heading."),
     "language_unknown": N_("“%(value)s” is no known language; it is kept as text."),
     "roster_read": N_(
-        "This is the roster. Flights, consents, notes on needs, roles and everybody who is no "
-        "delegate are for reading; changes of them are made on the pages."
+        "This is the roster. Its grey columns and everybody who is no delegate are for reading; "
+        "changes of them are made on the pages."
+    ),
+    "roster_without_memory": N_(
+        "The file does not tell what it said when it was exported: it is compared with the trip of "
+        "today, and what was changed there meanwhile looks like a change of the file."
+    ),
+    "roster_column_kept": N_("The cell was changed, but is for reading only: the trip keeps it."),
+    "roster_person_kept": N_(
+        "The cell was changed, but only delegates are changed by a file: the trip keeps it."
+    ),
+    "roster_person_gone": N_(
+        "%(name)s is no longer on the trip since the file was made, and is left out."
     ),
     "greeting_left_out": N_("The line is taken for a greeting and left out."),
     "status_unknown": N_("“%(value)s” is no known status; it is kept as text."),

@@ -17,7 +17,7 @@ from trips.imports.delegates import read_delegates
 from trips.imports.log import Log
 from trips.imports.origin import is_origin, read_origin
 from trips.imports.parts import Book, read_book
-from trips.imports.pasting.roster import find_roster
+from trips.imports.pasting.roster import find_roster, is_memory, read_memory
 from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
 from trips.imports.tables import Table, TableKind, find_table
@@ -74,7 +74,8 @@ def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
         origin=origin,
         more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
         roster=roster.language if roster else "",
-        roster_fields=frozenset(roster.table.fields if roster else ()),
+        roster_fields=roster.fields if roster else frozenset(),
+        memory=read_memory(sheets, roster, context.memory) if roster else None,
     )
 
 
@@ -84,7 +85,9 @@ def _offered(sheets: list[Sheet]) -> list[Sheet]:
     return [
         sheet
         for sheet in sheets
-        if sheet not in ours and not (ours and sheet.name.strip() in FOR_READING)
+        if sheet not in ours
+        and not is_memory(sheet)
+        and not (ours and sheet.name.strip() in FOR_READING)
     ]
 
 

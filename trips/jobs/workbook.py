@@ -12,7 +12,7 @@ from trips.domain.values.slug import is_slug, slug_of
 from trips.domain.values.text import Text
 from trips.doors.press import Press
 from trips.queries.book import get_book
-from trips.queries.briefs.roster import get_roster_brief
+from trips.queries.briefs.roster import get_everybody_brief, get_memory_key
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import find_revision, find_trip_uid
 from trips.services.importing.workbook import Plans, make_plans
@@ -60,6 +60,7 @@ def read_workbook(
             language=language,
             cities=tuple(name for stop in snapshot.stops for name in stop.city.values()),
             groups=tuple(group.code for group in trip.groups),
+            memory=get_memory_key(trip.uid),
         )
     found: WorkbookReading = press.read("workbook", data, context)
     return found
@@ -83,9 +84,9 @@ def preview_into(
     snapshot = get_snapshot(trip)
     reading = read_workbook(data, press, language=language, snapshot=snapshot)
     if reading.roster:
-        now = press.render("roster", get_roster_brief(trip), reading.roster)
-        shown = read_workbook(now, press, language=language, snapshot=snapshot)
-        reading = compared_roster(reading, shown, snapshot, find_revision(trip))
+        now = press.render("roster", get_everybody_brief(trip), reading.roster)
+        today = read_workbook(now, press, language=language, snapshot=snapshot)
+        reading = compared_roster(reading, today, snapshot, find_revision(trip))
     return preview_reading(reading, snapshot, decisions, delegation)
 
 

@@ -1,5 +1,6 @@
 """People in briefs: delegations, staff, contacts, the roster."""
 
+from dataclasses import replace
 from typing import Any
 
 from trips.domain.briefs.kitchen import count_meals
@@ -122,16 +123,24 @@ def brief_roster(
     )
 
 
+def brief_everybody(snapshot: TripSnapshot, stamp: Stamp) -> RosterBrief:
+    """Everybody, whether they come or not, with everything."""
+    brief = brief_roster(replace(snapshot, participations=()), stamp)
+    everybody = order_participations(snapshot)
+    return replace(brief, rows=tuple(roster_row(snapshot, each) for each in everybody))
+
+
 def _rows(
     snapshot: TripSnapshot, plan: ListPlan, coming: list[Participation]
 ) -> tuple[RosterRow, ...]:
     chosen = [each for each in coming if chooses(plan, snapshot)(each)]
     if plan.sorting is Sorting.ALPHABET:
         chosen.sort(key=lambda each: name_key(snapshot.person_by_uid[each.person]))
-    return tuple(_roster_row(snapshot, each) for each in chosen)
+    return tuple(roster_row(snapshot, each) for each in chosen)
 
 
-def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterRow:
+def roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterRow:
+    """One participation with everything a list of people may show."""
     person = snapshot.person_by_uid[participation.person]
     organisation = snapshot.organisation_by_uid.get(person.organisation or "")
     delegate = participation.delegate
@@ -147,7 +156,7 @@ def _roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterR
         own_script=person.own_script,
         function=person.function,
         organisation=organisation.name if organisation else EMPTY,
-        organisation_kind=organisation.kind if organisation else None,
+        organisation_kind=organisation.kind if organisation else person.came_from,
         city=organisation.city if organisation else EMPTY,
         country=person.country,
         level=delegate.level if delegate else None,

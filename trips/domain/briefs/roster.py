@@ -6,6 +6,7 @@ from datetime import date, datetime
 from trips.domain.briefs.kitchen import KitchenDay
 from trips.domain.briefs.list_plan import COMPLETE, ListPlan
 from trips.domain.briefs.programme import Stamp
+from trips.domain.importing.memory import MemoryKey
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Access, DelegateStatus, Diet, Level, Role
 from trips.domain.person import FormOfAddress, LanguageSkill, Sex
@@ -79,3 +80,5 @@ class RosterBrief:
     plan: ListPlan = COMPLETE
     kitchen: tuple[KitchenDay, ...] = ()
     """Only for the kitchen, which gets no rows."""
+    memory: MemoryKey | None = None
+    """What the marks of a list are made with that may come back; none for one that may not."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from trips.domain.importing.memory import Memory, MemoryKey
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.participation import Access, DelegateStatus, Diet, Level
 from trips.domain.person import FormOfAddress, LanguageLevel, Sex
@@ -76,6 +77,8 @@ class ReadingContext:
     cities: tuple[str, ...] = ()
     """Names of the stops in every language; rows holding nothing else are section headings."""
     groups: tuple[str, ...] = ()
+    memory: MemoryKey | None = None
+    """What the marks of the trip's own lists are read with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,6 +209,8 @@ class WorkbookReading:
     """The language of a complete roster that came back; empty for any other workbook."""
     roster_fields: frozenset[str] = frozenset()
     """What its columns are about that came back with it."""
+    memory: Memory | None = None
+    """What that roster said when it was exported; none where the file does not tell."""
 
     @property
     def errors(self) -> tuple[Issue, ...]:

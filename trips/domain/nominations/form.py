@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trips.domain.briefs.programme import Stamp
-from trips.domain.briefs.workbook import WorkbookBrief, brief_workbook
+from trips.domain.briefs.workbook import Line, Value, WorkbookBrief, brief_workbook
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
 
@@ -47,6 +47,11 @@ def brief_nominations(
     }
     book = brief_workbook(snapshot, stamp, revision)
     people = tuple(line for line in book.people if line.uid in own)
-    people = tuple(replace(line, extra=()) for line in people)
+    people = tuple(replace(line, cells=_asked(line), extra=()) for line in people)
     book = replace(book, items=(), ideas=(), people_at_items=(), people=people)
     return NominationBrief(book=book, delegation=home.name, seats=home.seats)
+
+
+def _asked(line: Line) -> dict[str, Value]:
+    """The cells of the form and no other: not even a mark of a need leaves the house with it."""
+    return {name: line.cells[name] for name in NOMINATION_FIELDS}

@@ -21,6 +21,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
@@ -40,8 +41,10 @@ _PADDING: Final = 6.0
 _NARROW: Final = 1.1
 """Letters are on average this much narrower than the digits that widths are counted in."""
 _TYPES: Final = {str: "s", int: "n", float: "n", date: "d", datetime: "d"}
-_WRAPPING: Final = {Style.TEXT, Style.PROSE}
+_WRAPPING: Final = {Style.TEXT, Style.PROSE, Style.READ_TEXT, Style.READ_PROSE}
 _TALLEST: Final = 409.0
+_LONGEST_TITLE: Final = 32
+_LONGEST_WARNING: Final = 225
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +176,25 @@ class Sheet:
                 type="expression", dxf=DifferentialStyle(border=border), formula=[condition]
             )
             self._sheet.conditional_formatting.add(reference, rule)
+
+    def add_warning(self, references: Iterable[str], title: str, text: str) -> None:
+        """Say something in cells of some ranges when they are chosen, and again when changed."""
+        warning: Any = DataValidation(
+            type="custom",
+            formula1="FALSE",
+            allow_blank=False,
+            errorStyle="warning",
+            showErrorMessage=True,
+            showInputMessage=True,
+            sqref=" ".join(references),
+        )
+        warning.errorTitle = warning.promptTitle = safe_text(title)[:_LONGEST_TITLE]
+        warning.error = warning.prompt = safe_text(text)[:_LONGEST_WARNING]
+        self._sheet.data_validations.append(warning)
+
+    def hide(self) -> None:
+        """Show the sheet to programs only."""
+        self._sheet.sheet_state = "veryHidden"
 
     def add_chart(self, chart: ChartBase, anchor: str, description: str) -> None:
         """Put a chart on the sheet, with its alternative text. One sheet of a book has charts."""

@@ -34,12 +34,26 @@ class Style(Enum):
     """Sentences."""
     DAY = auto()
     MOMENT = auto()
+    READ_TEXT = auto()
+    """What is for reading only in a list that may come back; the three below as well."""
+    READ_PROSE = auto()
+    READ_DAY = auto()
+    READ_MOMENT = auto()
     ORDINAL = auto()
     NUMBER = auto()
     TOTAL = auto()
     TOTAL_NUMBER = auto()
     PERCENT = auto()
     TOTAL_PERCENT = auto()
+
+
+LOCKED: Final = {
+    Style.TEXT: Style.READ_TEXT,
+    Style.PROSE: Style.READ_PROSE,
+    Style.DAY: Style.READ_DAY,
+    Style.MOMENT: Style.READ_MOMENT,
+}
+"""The same cells where they are for reading only."""
 
 
 def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
@@ -53,14 +67,17 @@ def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
         cell.alignment = _ALIGNMENTS.get(style, Alignment(vertical="center"))
         cell.border = _BORDERS.get(style, Border(bottom=Side("thin", RULE)))
         cell.number_format = _NUMBER_FORMATS.get(style, "@")
-    for style in (Style.HEADING, Style.HEADING_NUMBER):
+    for style in (Style.HEADING, Style.HEADING_NUMBER, *LOCKED.values()):
         prototypes[style].fill = PatternFill("solid", SUNK)
-    prototypes[Style.DAY].number_format = day
-    prototypes[Style.MOMENT].number_format = f"{day} hh:mm"
+    for style in (Style.DAY, Style.READ_DAY):
+        prototypes[style].number_format = day
+    for style in (Style.MOMENT, Style.READ_MOMENT):
+        prototypes[style].number_format = f"{day} hh:mm"
     return {style: cast(Any, cell)._style for style, cell in prototypes.items()}  # noqa: SLF001 see book.py
 
 
 _FONTS: Final = {
+    **dict.fromkeys(LOCKED.values(), Font(FACE, 10, color=INK_SOFT)),
     Style.TITLE: Font(FACE, 16, bold=True, color=INK),
     Style.SUBTITLE: Font(FACE, 10, color=INK_SOFT),
     Style.ORDINAL: Font(FACE, 10, color=INK_SOFT),
@@ -82,6 +99,10 @@ _ALIGNMENTS: Final = {
     Style.PROSE: Alignment(vertical="center", wrap_text=True),
     Style.DAY: _LEFT,
     Style.MOMENT: _LEFT,
+    Style.READ_TEXT: Alignment(vertical="center", wrap_text=True),
+    Style.READ_PROSE: Alignment(vertical="center", wrap_text=True),
+    Style.READ_DAY: _LEFT,
+    Style.READ_MOMENT: _LEFT,
     Style.ORDINAL: _LEFT,
     Style.NUMBER: _RIGHT,
     Style.TOTAL_NUMBER: _RIGHT,
@@ -105,6 +126,7 @@ _BORDERS: Final = {
 _NUMBER_FORMATS: Final = {
     # As text (@), Excel shows more than 255 characters as #####.
     Style.PROSE: "General",
+    Style.READ_PROSE: "General",
     Style.ORDINAL: "0",
     Style.NUMBER: "#,##0",
     Style.TOTAL_NUMBER: "#,##0",

@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trips.domain.briefs.columns import ROSTER_COLUMNS
+from trips.domain.importing.memory import MARK, CellNow, Memory, MemoryKey, marker
+from trips.domain.nominations.roster import FIELDS
 from trips.i18n.catalogue import N_, say
 from trips.i18n.column_wording import heading_of
 from trips.imports.columns import Column, means
-from trips.imports.tables import Table
+from trips.imports.sheets import Sheet
+from trips.imports.tables import Table, rows_of
 
 LANGUAGES: Final = ("de", "en")
-FOR_READING: Final = frozenset({"role", "city", "own_script", "organisation_kind"})
-"""Columns of the roster that are not read back, beside those that no field takes."""
 TELLING: Final = frozenset({"family_name", "role", "organisation_kind", "is_listed"})
 """Columns that no other list has together."""
 
@@ -22,6 +23,13 @@ class Roster:
 
     table: Table
     language: str
+    columns: dict[int, str]
+    """All its own columns by their number: their keys."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The keys of the columns that came back and are read."""
+        return frozenset(self.columns.values()) & FIELDS.keys()
 
 
 def find_roster(tables: list[Table]) -> Roster | None:
@@ -30,22 +38,25 @@ def find_roster(tables: list[Table]) -> Roster | None:
         headings = {column.heading for column in table.columns.values()}
         has_uid = any(means(column, "uid") for column in table.columns.values())
         for lang in LANGUAGES if has_uid else ():
-            words = {column.key: heading_of(column, lang) for column in ROSTER_COLUMNS}
-            if {words[key] for key in TELLING} <= headings:
-                return Roster(_for_reading_back(table, words, lang), lang)
+            words = {heading_of(column, lang): column.key for column in ROSTER_COLUMNS}
+            if {heading for heading, key in words.items() if key in TELLING} <= headings:
+                return _roster(table, words, lang)
     return None
 
 
-def _for_reading_back(table: Table, words: dict[str, str], lang: str) -> Table:
-    own = {*words.values(), say(N_("No."), lang)}
-    only_read = {words[key] for key in FOR_READING}
-    columns = {
+def _roster(table: Table, words: dict[str, str], lang: str) -> Roster:
+    own = {
+        number: words[column.heading]
+        for number, column in table.columns.items()
+        if column.heading in words
+    }
+    number_heading = say(N_("No."), lang)
+    read = {
         number: _in_language(column, lang)
         for number, column in table.columns.items()
-        if column.heading not in only_read
-        and (column.meaning is not None or column.heading not in own)
+        if own.get(number, "uid") in {"uid", *FIELDS} and column.heading != number_heading
     }
-    return replace(table, columns=columns)
+    return Roster(replace(table, columns=read), lang, own)
 
 
 def _in_language(column: Column, lang: str) -> Column:
@@ -53,3 +64,53 @@ def _in_language(column: Column, lang: str) -> Column:
     if column.meaning is None:
         return column
     return replace(column, meaning=replace(column.meaning, lang=lang))
+
+
+def is_memory(sheet: Sheet) -> bool:
+    """Tell whether a sheet holds the marks of a roster."""
+    return sheet.is_hidden and _text(sheet, 1, 1) == MARK
+
+
+def read_memory(sheets: list[Sheet], roster: Roster, key: MemoryKey | None) -> Memory | None:
+    """What the roster said when it was exported; None where no marks of this key are there."""
+    sheet = next(filter(is_memory, sheets), None)
+    if sheet is None or key is None or _text(sheet, 1, 3) != key.name:
+        return None
+    keys = _text(sheet, 1, 4).split()
+    marks = {
+        _text(sheet, row, 1): dict(zip(keys, _text(sheet, row, 2).split(), strict=False))
+        for row in range(2, sheet.last_row + 1)
+    }
+    return Memory(trip=_text(sheet, 1, 2), marks=marks, changed=_changed(roster, marks, key))
+
+
+def _changed(
+    roster: Roster, marks: dict[str, dict[str, str]], key: MemoryKey
+) -> tuple[CellNow, ...]:
+    mark, sheet = marker(key), roster.table.sheet
+    uids = [number for number, name in roster.columns.items() if name == "uid"]
+    found = []
+    for row in rows_of(roster.table):
+        uid = _text(sheet, row.number, uids[0])
+        then = marks.get(uid, {})
+        for number, column in roster.columns.items():
+            now = mark(uid, column, _text(sheet, row.number, number))
+            if then.get(column, now) != now:
+                heading = roster.table.sheet.cells[roster.table.heading_row, number]
+                found.append(
+                    CellNow(
+                        uid=uid,
+                        column=column,
+                        mark=now,
+                        sheet=sheet.name,
+                        row=row.number,
+                        letter=heading.letter,
+                        heading=heading.text,
+                    )
+                )
+    return tuple(found)
+
+
+def _text(sheet: Sheet, row: int, column: int) -> str:
+    cell = sheet.cells.get((row, column))
+    return cell.text if cell else ""
