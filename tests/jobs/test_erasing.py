@@ -13,17 +13,24 @@ from tests.world import NOW, World
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.briefs.people_builder import brief_roster
 from trips.domain.briefs.programme import Stamp
+from trips.domain.briefs.roster import RosterRow
+from trips.domain.briefs.statistics import count_roster
+from trips.domain.organisation import OrganisationKind
+from trips.domain.participation import DelegateStatus
+from trips.domain.person import Sex
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.text import EMPTY
 from trips.doors.erasures import list_erasures
 from trips.extensions import db, doors
 from trips.jobs.purge import erase, purge
 from trips.models.mail import MailRow
+from trips.models.participation import DelegateRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.models.search import SearchEntryRow
 from trips.queries.snapshot import get_snapshot
 from trips.services.importing.bundle import store_bundle
 from trips.services.privacy.erasure import NOBODY
-from trips.services.unit import MissingError
+from trips.services.unit import MissingError, unit
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +45,26 @@ def erase_her() -> None:
     db.session.remove()
 
 
+def roster(snapshot: TripSnapshot) -> tuple[RosterRow, ...]:
+    return brief_roster(snapshot, Stamp(as_of=NOW, zone="Europe/Berlin")).rows
+
+
+def hers(snapshot: TripSnapshot) -> RosterRow:
+    return next(row for row in roster(snapshot) if row.uid == PART)
+
+
 def counted(snapshot: TripSnapshot) -> object:
-    stamp = Stamp(as_of=NOW, zone="Europe/Berlin")
-    rows = brief_roster(snapshot, stamp).rows
+    rows = roster(snapshot)
     return [(row.uid, row.sex, row.country, row.level, row.status, row.is_counted) for row in rows]
+
+
+def take_off() -> None:
+    """She withdraws, and nothing counts her any more."""
+    with unit(COMMAND_LINE, NOW, trip=TRIP) as work:
+        part = work.session.scalars(
+            sa.select(ParticipationRow).where(ParticipationRow.uid == PART)
+        ).one()
+        work.session.get(DelegateRow, part.id).status = DelegateStatus.WITHDRAWN
 
 
 @pytest.mark.both_databases
@@ -69,6 +92,46 @@ def test_totals_seats_and_references_stay() -> None:
     assert found is None
     states = set(db.session.scalars(sa.select(MailRow.state).where(MailRow.body != "")))
     assert "approved" not in states
+
+
+@pytest.mark.both_databases
+def test_the_statistics_before_and_after_are_equal() -> None:
+    before = count_roster(roster(get_snapshot(TRIP)))
+    told = hers(get_snapshot(TRIP))
+    assert told.organisation_kind is OrganisationKind.MINISTRY
+    erase_her()
+    assert count_roster(roster(get_snapshot(TRIP))) == before
+    left = hers(get_snapshot(TRIP))
+    assert (left.organisation, left.city, left.function) == (EMPTY, EMPTY, EMPTY)
+    erase_her()
+    assert count_roster(roster(get_snapshot(TRIP))) == before
+
+
+@pytest.mark.both_databases
+def test_the_statistics_are_the_same_after_a_restore_and_in_a_bundle() -> None:
+    snapshot = get_snapshot(TRIP)
+    erase_her()
+    erased = get_snapshot(TRIP)
+    store_bundle(snapshot, actor=COMMAND_LINE, now=NOW)
+    purge(doors(), NOW)
+    db.session.remove()
+    assert get_snapshot(TRIP).person_by_uid[PERSON] == erased.person_by_uid[PERSON]
+    assert count_roster(roster(get_snapshot(TRIP))) == count_roster(roster(snapshot))
+    store_bundle(erased, actor=COMMAND_LINE, now=NOW)
+    db.session.remove()
+    assert count_roster(roster(get_snapshot(TRIP))) == count_roster(roster(snapshot))
+
+
+@pytest.mark.both_databases
+def test_nothing_is_kept_of_somebody_whom_nothing_counts() -> None:
+    take_off()
+    before = count_roster(roster(get_snapshot(TRIP)))
+    erase_her()
+    after = get_snapshot(TRIP)
+    left = after.person_by_uid[PERSON]
+    assert (left.sex, left.country, left.came_from) == (Sex.UNKNOWN, "", None)
+    assert after.participation_by_uid[PART].delegate.level is None
+    assert count_roster(roster(after)) == before
 
 
 @pytest.mark.both_databases

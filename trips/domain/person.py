@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from trips.domain.organisation import OrganisationKind
 from trips.domain.values.text import EMPTY, Text
 
 
@@ -95,6 +96,8 @@ class Person:
     function: Text = EMPTY
     organisation: str | None = None
     """uid of the organisation."""
+    came_from: OrganisationKind | None = None
+    """Only of whoever was erased: the kind of the organisation that is named no more."""
     country: str = ""
     email: str = ""
     """Neither required nor unique: mailboxes are shared."""

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy import Text as LongText
 from sqlalchemy.orm import Mapped, mapped_column
 
+from trips.domain.organisation import OrganisationKind
 from trips.domain.person import FormOfAddress, Predicate, ProtocolRank, Sex
 from trips.domain.values.text import EMPTY, Text
 from trips.extensions import Base
@@ -34,6 +35,7 @@ class PersonRow(Identity, Base):
     sex: Mapped[Sex] = mapped_column(EnumText(Sex))
     function: Mapped[Text] = mapped_column(TranslatedText)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    came_from: Mapped[OrganisationKind | None] = mapped_column(EnumText(OrganisationKind))
     country: Mapped[str] = mapped_column(String(2), default="")
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(60), default="")

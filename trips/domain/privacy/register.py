@@ -38,7 +38,7 @@ _TABLES: Final[Mapping[str, Columns]] = {
         K.OFFICE: "academic_title predicate office office_since protocol_rank function "
         "organisation_id salutation address_block wording_reason",
         K.CONTACT: "email phone postal_address letter_language",
-        K.FACTS: "form_of_address sex country",
+        K.FACTS: "form_of_address sex country came_from",
         K.LANGUAGES: "languages",
         K.NOTES: "note",
         K.SEARCH: "search_text",

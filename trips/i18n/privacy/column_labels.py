@@ -43,6 +43,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "office_since": N_("In office since"),
     "protocol_rank": N_("Rank of protocol"),
     "organisation_id": N_("Organisation"),
+    "came_from": N_("Kind of organisation"),
     "salutation": N_("Greeting of its own"),
     "address_block": N_("Address of its own"),
     "wording_reason": N_("Why greeting or address differ"),

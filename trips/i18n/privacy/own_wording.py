@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import (
     Access,
     ConsentPurpose,
@@ -31,6 +32,7 @@ Kind = tuple[str, list[Block]]
 
 _ENUMS: Final[Mapping[str, type[StrEnum]]] = {
     "access": Access,
+    "came_from": OrganisationKind,
     "counts": Counts,
     "diet": Diet,
     "form_of_address": FormOfAddress,

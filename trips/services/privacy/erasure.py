@@ -25,6 +25,7 @@ from trips.models.mail import MailRow
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.services.privacy.blanking import blank_history, blank_subjects
+from trips.services.privacy.counting import keep_counted
 from trips.services.unit import MissingError, Unit, unit
 
 NOBODY: Final = "N. N."
@@ -55,7 +56,7 @@ _PERSON: Final[dict[str, Any]] = {
     "sort_key": sort_key(NOBODY, ""),
     "search_text": "",
 }
-"""Sex and country stay: they are counted, and name nobody."""
+"""Sex and country stay where they are counted (see counting.py): they name nobody."""
 TRAVEL: Final[dict[str, Any]] = {
     "arrival_at": None,
     "arrival_place": None,
@@ -136,6 +137,7 @@ def anonymise(work: Unit, uid: str) -> Erased:
     if person is None:
         raise MissingError(uid)
     mine = _mails_of(person)
+    keep_counted(session, person)
     _set(person, _PERSON)
     person.anonymised_at = work.now
     person.version += 1
