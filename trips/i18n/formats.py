@@ -5,6 +5,7 @@ English is British: 24-hour times, day before month. Ranges use an en dash witho
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
@@ -25,6 +26,7 @@ def _with_comma(pattern: str, locale: str) -> str:
     return pattern.replace(",", "\N{ARABIC COMMA}") if locale == "ar" else pattern
 
 
+@lru_cache(maxsize=64)
 def babel_locale(locale: str) -> Locale:
     """Babel's locale for one of ours: en is British."""
     return Locale.parse(_BABEL.get(locale, locale))
@@ -42,6 +44,7 @@ def day_long(on: date, locale: str) -> str:
     return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
 
 
+@lru_cache(maxsize=1024)
 def day_short(on: date, locale: str) -> str:
     """Fr 18. Sept. · Fri 18 Sept."""
     weekday = weekday_short(on, locale)
@@ -103,7 +106,7 @@ def day_range_short(first: date, last: date, locale: str) -> str:
 
 def clock(moment: datetime | time) -> str:
     """09:05, in every language."""
-    return moment.strftime("%H:%M")
+    return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def time_span(starts: datetime, ends: datetime) -> str:

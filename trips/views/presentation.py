@@ -4,7 +4,8 @@ Everything here is a filter and a global alike: `{{ day|day_long }}`, `{{ day_ra
 """
 
 from collections.abc import Callable
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from flask import Flask, g, request
 from flask_babel import gettext as _
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from trips.domain.values.text import Shown, Text
 from trips.i18n import enums, formats, hours_wording
-from trips.i18n.catalogue import direction_of
+from trips.i18n.catalogue import direction_of, translations
 from trips.views import guards
 from trips.views.edge import static_files
 from trips.views.edge.origin import local_target
@@ -58,6 +59,12 @@ _SYSTEMS = (
     ("Mac OS", "macOS"),
     ("Linux", "Linux"),
 )
+_ICON: Final = Markup(
+    '<svg class="icon{cls}" {role} focusable="false" width="20" height="20">'
+    '<use href="{href}" /></svg>'
+)
+_LABELLED: Final = Markup('role="img" aria-label="{}"')
+_SILENT: Final = Markup('aria-hidden="true"')
 _EVERYWHERE: tuple[Callable[..., Any], ...] = (formats.clock, formats.time_span)
 
 
@@ -70,10 +77,36 @@ def bind(app: Flask) -> None:
     words |= {"device_name": device_name, "shown": shown, "text_in": text_in}
     env.filters.update(words)
     env.globals.update(words)
+    env.globals["_"] = env.globals["gettext"] = gettext
+    env.globals["icon_of"] = icon_of
     env.globals["may"] = guards.allows
     env.globals["way_out"] = way_out
     app.context_processor(_people)
     app.url_defaults(static_files.add_version)
+
+
+def gettext(message: str, **facts: Any) -> Markup:
+    """The words of a page; what is put into them is escaped."""
+    return _words(message, locale()) % facts
+
+
+@lru_cache(maxsize=4096)
+def _words(message: str, lang: str) -> Markup:
+    return Markup(translations(lang).gettext(message))  # noqa: S704 catalogues are our own
+
+
+def icon_of(sprite: str, name: str, label: str = "", cls: str = "") -> Markup:
+    """A drawing of the sprite; a page has hundreds of them, and few different ones."""
+    return _icon(sprite, str(name), str(label), cls)
+
+
+@lru_cache(maxsize=1024)
+def _icon(sprite: str, name: str, label: str, cls: str) -> Markup:
+    return _ICON.format(
+        cls=f" {cls}" if cls else "",
+        role=_LABELLED.format(label) if label else _SILENT,
+        href=f"{sprite}#{name}",
+    )
 
 
 def way_out(otherwise: str) -> str:

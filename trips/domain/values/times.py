@@ -3,8 +3,12 @@
 A wall time is a naive `datetime`; `fold=1` names the second pass of a repeated hour (PEP 495).
 """
 
+import re
 from datetime import UTC, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
+
+_WALL: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d", re.ASCII)
 
 
 def to_utc(wall: datetime, zone: str) -> datetime:
@@ -35,10 +39,13 @@ def minutes_between(start: datetime, end: datetime) -> int:
 
 def write_wall(wall: datetime) -> str:
     """A wall time as sortable text to the minute; a second pass is marked `~1`."""
-    return wall.strftime("%Y-%m-%dT%H:%M") + ("~1" if wall.fold else "")
+    return wall.isoformat(timespec="minutes") + ("~1" if wall.fold else "")
 
 
 def read_wall(text: str) -> datetime:
     """The inverse of `write_wall`. Raises `ValueError` for anything else."""
     stem, _, fold = text.partition("~")
-    return datetime.strptime(stem, "%Y-%m-%dT%H:%M").replace(fold=int(fold or 0))  # noqa: DTZ007 a wall time has no zone
+    if not _WALL.fullmatch(stem):
+        raise ValueError(f"not a wall time: {text!r}")
+    wall = datetime.fromisoformat(stem)
+    return wall.replace(fold=int(fold)) if fold else wall
