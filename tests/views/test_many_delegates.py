@@ -38,6 +38,20 @@ def test_the_list_asks_the_database_as_often_for_600_as_for_24(
 
 
 EXPECTED = 25
+EVERYTHING = "name,delegation,level,city,email,arrival_at,diet,note,visa,brings,status"
+
+
+@pytest.mark.parametrize("people", [24, 600])
+def test_more_columns_ask_no_more_of_the_database(world: World, query_counter, people: int) -> None:
+    with world.app.app_context():
+        grow(people)
+    client = world.client("organiser")
+    client.get(LIST)
+    for columns, more in ((EVERYTHING, 0), (f"{EVERYTHING},passport", 1)):
+        with query_counter() as queries:
+            answer = client.get(f"{LIST}?person={THANDI}&columns={columns}")
+        assert answer.status_code == 200
+        assert len(queries) == EXPECTED + more
 
 
 def grow(people: int) -> None:

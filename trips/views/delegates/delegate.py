@@ -28,6 +28,7 @@ from trips.views.delegates import delegate_filters, delegate_page
 from trips.views.delegates.delegate_actions import waiting_words
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
+from trips.views.delegates.list_columns import columns_of
 from trips.views.editing import Answer, by, lead_back, tell
 from trips.views.merging import Gone
 from trips.views.preferences import locale
@@ -55,18 +56,14 @@ def index(slug: str) -> str:
         people=people,
         wanted=wanted,
         panel=panel_of(snapshot, request.args.get("person")),
+        columns=columns_of(snapshot, wanted),
         headline=people_wording.headline(people, wanted.part, locale()),
         subline=people_wording.subline(people, locale()),
         **_words(),
         empty_delegations=_empty_delegations(snapshot),
         **_waiting(snapshot, wanted),
         **_steps(snapshot),
-        chips=delegate_filters.list_chips(slug, people, wanted),
-        parts=delegate_filters.list_parts(slug, people, wanted),
-        menus=delegate_filters.list_menus(snapshot, people, wanted),
-        orders=delegate_filters.list_orders(slug, wanted),
-        address=lambda **changes: delegate_filters.address(slug, **changes),
-        page_url=delegate_filters.page_address(slug),
+        **delegate_filters.controls(snapshot, people, wanted),
     )
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar
 
 from flask import request, url_for
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from trips.domain.account.user import Action
 from trips.domain.ordering import order_delegations
 from trips.domain.pages.delegate_list import DelegateList
+from trips.domain.pages.list_columns import ALIKE
 from trips.domain.pages.people_filter import NO_GROUP, Missing, Order, Part, Wanted
 from trips.domain.participation import Access, Diet
 from trips.domain.snapshot import TripSnapshot
@@ -23,8 +26,28 @@ Member = TypeVar("Member", bound=StrEnum)
 Choice = tuple[str, str, bool]
 """Word, address, whether it is chosen."""
 FILTERS = ("status", "delegation", "language", "group", "need", "missing", "q")
+COLUMNS = "columns"
+"""Keys of columns with commas; the form without a script names it once for each."""
+KEPT = ("role", "sort", COLUMNS, *FILTERS)
+"""What a named view of the list remembers."""
 LONGEST = 80
+_LONGEST_COLUMNS = 800
 _ALWAYS = frozenset({Part.DELEGATES, Part.STAFF})
+
+
+def controls(snapshot: TripSnapshot, people: DelegateList, wanted: Wanted) -> dict[str, Any]:
+    """What stands above the list, and the addresses of the same list with other choices."""
+    slug = snapshot.trip.slug
+    return {
+        "kept": carried(),
+        "chips": list_chips(slug, people, wanted),
+        "parts": list_parts(slug, people, wanted),
+        "menus": list_menus(snapshot, people, wanted),
+        "orders": list_orders(slug, wanted),
+        "address": partial(address, slug),
+        "page_url": page_address(slug),
+        "show_all_url": address(slug, **dict.fromkeys(FILTERS)),
+    }
 
 
 def read_wanted() -> Wanted:
@@ -47,13 +70,23 @@ def read_wanted() -> Wanted:
 
 def address(slug: str, **changes: Any) -> str:
     """This list with other filters; the page and the person are forgotten unless given."""
-    kept = {
-        name: value
-        for name in ("role", "sort", "next", *FILTERS)
-        if (value := request.args.get(name)) and name not in changes
-    }
+    kept = {name: value for name, value in carried().items() if name not in changes}
     given = {name: value for name, value in changes.items() if value}
     return url_for("delegate.index", slug=slug, **{**kept, **given})
+
+
+def kept_filters(source: MultiDict[str, str] | None = None) -> dict[str, str]:
+    """What the address (or a form) asks of the list: filters, order and columns, if any."""
+    said = request.args if source is None else source
+    kept = {name: said.get(name, "")[:LONGEST] for name in KEPT}
+    kept[COLUMNS] = ",".join(said.getlist(COLUMNS))[:_LONGEST_COLUMNS]
+    return {name: value for name, value in kept.items() if value}
+
+
+def carried() -> dict[str, str]:
+    """What the address asks for, and where it leads back to."""
+    back = request.args.get("next")
+    return {**kept_filters(), **({"next": back} if back else {})}
 
 
 def list_chips(slug: str, people: DelegateList, wanted: Wanted) -> list[tuple[str, str, int, bool]]:
@@ -76,12 +109,19 @@ def list_parts(slug: str, people: DelegateList, wanted: Wanted) -> list[Choice]:
     return [
         (
             f"{word} {people.parts.get(part, 0)}",
-            url_for("delegate.index", slug=slug, role=None if part is Part.DELEGATES else part),
+            _part_address(slug, part, wanted),
             wanted.part is part,
         )
         for part, word in words.items()
         if people.parts.get(part) or part in _ALWAYS or wanted.part is part
     ]
+
+
+def _part_address(slug: str, part: Part, wanted: Wanted) -> str:
+    """Another part of the list: without filters, with columns where people are alike."""
+    columns = kept_filters().get(COLUMNS) if {part, wanted.part} <= ALIKE else None
+    role = None if part is Part.DELEGATES else part.value
+    return url_for("delegate.index", slug=slug, role=role, columns=columns)
 
 
 def list_menus(

@@ -1,4 +1,4 @@
-"""Views of the list of delegates under a name: filters and order, own or shared."""
+"""Views of the list of delegates under a name: filters, order and columns, own or shared."""
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
@@ -9,14 +9,12 @@ from trips.queries.lists.view import list_views
 from trips.queries.snapshot import get_snapshot
 from trips.services.lists.view import delete_view, save_view
 from trips.views import frame, guards
-from trips.views.delegates.delegate_filters import FILTERS
+from trips.views.delegates.delegate_filters import kept_filters
 from trips.views.editing import by
 
 bp = Blueprint("saved_view", __name__)
 
 LONGEST_NAME = 80
-LONGEST = 120
-KEPT = ("role", "sort", *FILTERS)
 
 
 @bp.get("/trips/<slug>/delegates/views")
@@ -29,16 +27,16 @@ def index() -> str:
         get_snapshot(access.uid),
         "delegates",
         views=list_views(access.uid, actor.uid),
-        filters={name: request.args[name] for name in KEPT if request.args.get(name)},
+        filters=kept_filters(),
     )
 
 
 @bp.post("/trips/<slug>/delegates/views")
 @guards.trip_page(TripRole.VIEWER)
 def save(slug: str) -> Response:
-    """Keep the filters of the page under a name; only who may write shares."""
+    """Keep the filters and columns of the page under a name; only who may write shares."""
     name = request.form.get("name", "").strip()[:LONGEST_NAME]
-    filters = {key: request.form[key][:LONGEST] for key in KEPT if request.form.get(key)}
+    filters = kept_filters(request.form)
     if not name:
         flash(_("Please give the view a name."), "error")
         return redirect(url_for("saved_view.index", slug=slug, **filters), 303)  # type: ignore[arg-type]  # plain words
