@@ -59,6 +59,14 @@ def test_a_head_who_left_is_named_and_a_missing_one_is_another_finding() -> None
     assert find(with_second(Status.CONFIRMED, head=None), Code.HEAD_MISSING)
 
 
+def test_a_head_who_left_several_is_one_finding() -> None:
+    snapshot = with_second(Status.WITHDRAWN, head="second")
+    third = replace(with_second(Status.CONFIRMED).participations[-1], uid="third", person="thabo")
+    several = replace(snapshot, participations=(*snapshot.participations, third))
+    assert find(several, Code.HEAD_NOT_COMING)
+    assert find(several, Code.HEAD_MISSING) is None
+
+
 def test_a_permission_asked_for_weighs_more_near_the_departure() -> None:
     snapshot = with_delegate(permission=Permission.ASKED)
     start = snapshot.trip.starts_on

@@ -79,7 +79,7 @@ def find_unanswered(plan: Plan) -> Iterator[Finding]:
     for code, severity, days, is_missing in checks:
         missing = [each for each in plan.crowd.delegates if is_missing(each)]
         if missing:
-            found = _of_people(plan, code, severity, missing, days)
+            found = about_people(plan, code, severity, missing, days)
             yield _by_deadline(plan, found, _STATIONS.get(code))
 
 
@@ -124,9 +124,10 @@ def _is_open(each: Participation, purpose: ConsentPurpose) -> bool:
     )
 
 
-def _of_people(
+def about_people(
     plan: Plan, code: FindingCode, severity: Severity, people: list[Participation], days: float
 ) -> Finding:
+    """One finding for all of whom the same is true, due so many days before the start."""
     persons = plan.snapshot.person_by_uid
     return Finding(
         code=code,
@@ -153,7 +154,7 @@ def find_unsorted(plan: Plan) -> Iterator[Finding]:
     ]
     if lost:
         days = plan.limits.booking_due_days
-        yield _of_people(plan, FindingCode.GROUP_MISSING, Severity.WARNS, lost, days)
+        yield about_people(plan, FindingCode.GROUP_MISSING, Severity.WARNS, lost, days)
 
 
 def find_speechless(plan: Plan) -> Iterator[Finding]:
@@ -166,26 +167,7 @@ def find_speechless(plan: Plan) -> Iterator[Finding]:
     ]
     if lost:
         days = plan.limits.answer_due_days
-        yield _of_people(plan, FindingCode.LANGUAGE_MISSING, Severity.INFORMS, lost, days)
-
-
-def find_headless(plan: Plan) -> Iterator[Finding]:
-    """A delegation of two or more needs a head who is coming."""
-    members: dict[str, int] = {}
-    for each in plan.crowd.delegates:
-        if each.delegate and each.delegate.delegation:
-            members[each.delegate.delegation] = members.get(each.delegate.delegation, 0) + 1
-    coming = {each.uid for each in plan.crowd.delegates}
-    for delegation in plan.snapshot.delegations:
-        number = members.get(delegation.uid, 0)
-        if number > 1 and delegation.head not in coming:
-            yield Finding(
-                code=FindingCode.HEAD_MISSING,
-                severity=Severity.INFORMS,
-                subjects=(Subject("delegation", delegation.uid),),
-                facts={"name": delegation.name, "number": number},
-                due=plan.before_start(plan.limits.answer_due_days),
-            )
+        yield about_people(plan, FindingCode.LANGUAGE_MISSING, Severity.INFORMS, lost, days)
 
 
 def find_missed_programme(plan: Plan) -> Iterator[Finding]:
@@ -201,9 +183,9 @@ def find_missed_programme(plan: Plan) -> Iterator[Finding]:
             early.append(each)
     days = plan.limits.arrival_due_days
     if late:
-        yield _of_people(plan, FindingCode.ARRIVAL_LATE, Severity.WARNS, late, days)
+        yield about_people(plan, FindingCode.ARRIVAL_LATE, Severity.WARNS, late, days)
     if early:
-        yield _of_people(plan, FindingCode.DEPARTURE_EARLY, Severity.WARNS, early, days)
+        yield about_people(plan, FindingCode.DEPARTURE_EARLY, Severity.WARNS, early, days)
 
 
 def _moments(each: Participation) -> tuple[datetime | None, datetime | None]:
