@@ -5,12 +5,12 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from wtforms import BooleanField, FieldList, Form, FormField, SelectField, StringField
-from wtforms.validators import Email
 
 from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, LanguageLevel, LanguageSkill, Person, Sex
-from trips.forms.entity import TextPair, chosen, enum_choices, strip
-from trips.forms.parts import OrganisationField, at_most, error_on, fill
+from trips.forms.entity import chosen, enum_choices, strip
+from trips.forms.parts import at_most, error_on, fill
+from trips.forms.people.identity import IdentityFields
 from trips.forms.people.protocol import ProtocolForm
 
 SPARE_LANGUAGES = 2
@@ -33,7 +33,7 @@ class SkillForm(Form):
     level = SelectField(lazy_gettext("Level"))
 
 
-class PersonForm(ProtocolForm):
+class PersonForm(IdentityFields, ProtocolForm):
     """What the address book knows about a person."""
 
     class Meta:
@@ -45,12 +45,6 @@ class PersonForm(ProtocolForm):
 
     form_of_address = SelectField(lazy_gettext("Form of address"))
     academic_title = StringField(lazy_gettext("Academic title"), at_most(60))
-    given_name = StringField(
-        lazy_gettext("Given names"),
-        at_most(120),
-        description=lazy_gettext("As in the passport, in Latin letters."),
-    )
-    family_name = StringField(lazy_gettext("Family name"), at_most(120))
     family_name_first = BooleanField(lazy_gettext("The family name comes first"))
     own_script = StringField(
         lazy_gettext("Name in the own script"),
@@ -60,17 +54,6 @@ class PersonForm(ProtocolForm):
     sex = SelectField(
         lazy_gettext("Sex, if stated"),
         description=lazy_gettext("Only for the funder's statistics; never guessed from the name."),
-    )
-    function = FormField(TextPair, label=lazy_gettext("Function"))
-    organisation = OrganisationField(
-        lazy_gettext("Organisation"),
-        at_most(300),
-        description=lazy_gettext("A name not in the list is added to it."),
-    )
-    country = SelectField(lazy_gettext("Country"))
-    email = StringField(
-        lazy_gettext("E-mail"),
-        [*at_most(254), Email(lazy_gettext("This is not a complete e-mail address."))],
     )
     phone = StringField(lazy_gettext("Phone"), at_most(60))
     languages = FieldList(FormField(SkillForm), label=lazy_gettext("Understands"), max_entries=20)

@@ -4,37 +4,20 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FormField, SelectField, StringField
-from wtforms.validators import Email
+from wtforms import BooleanField, SelectField
 
 from trips.domain.pages.labels import Labels
 from trips.domain.person import FormOfAddress, Person
-from trips.forms.entity import TextPair, enum_choices, strip
-from trips.forms.parts import ComboField, OrganisationField, at_most, error_on
+from trips.forms.entity import enum_choices, strip
+from trips.forms.parts import ComboField, at_most, error_on
+from trips.forms.people.identity import IdentityFields
 
 
-class SubstituteForm(FlaskForm):
+class SubstituteForm(IdentityFields, FlaskForm):
     """A person by the name in the address book, or the first facts of a new one."""
 
     known = ComboField(lazy_gettext("From the address book"), at_most(300))
     form_of_address = SelectField(lazy_gettext("Form of address"), default="neutral")
-    given_name = StringField(
-        lazy_gettext("Given names"),
-        at_most(120),
-        description=lazy_gettext("As in the passport, in Latin letters."),
-    )
-    family_name = StringField(lazy_gettext("Family name"), at_most(120))
-    function = FormField(TextPair, label=lazy_gettext("Function"))
-    organisation = OrganisationField(
-        lazy_gettext("Organisation"),
-        at_most(300),
-        description=lazy_gettext("A name not in the list is added to it."),
-    )
-    country = SelectField(lazy_gettext("Country"))
-    email = StringField(
-        lazy_gettext("E-mail"),
-        [*at_most(254), Email(lazy_gettext("This is not a complete e-mail address."))],
-    )
     offers_room = BooleanField(lazy_gettext("Take over the wish for the room"))
 
     def offer(self, locale: str, persons: Labels, organisations: Labels, countries: Any) -> None:
