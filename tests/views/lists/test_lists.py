@@ -77,5 +77,5 @@ def test_a_list_without_columns_is_refused_and_nothing_is_lost(open_world: World
 def test_public_figures_leave_small_cells_out(open_world: World) -> None:
     vera = open_world.client("viewer")
     address = f"/trips/{SLUG}/statistics"
-    assert "too few to show" not in vera.get(f"{address}?lang=en").text
-    assert "too few to show" in vera.get(f"{address}?lang=en&for=public").text
+    assert "plot-none" not in vera.get(f"{address}?lang=en").text
+    assert "plot-none" in vera.get(f"{address}?lang=en&for=public").text
