@@ -1,7 +1,7 @@
 """Lists of participants as workbooks; the complete roster brings the statistics."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from typing import Final
 
 from openpyxl.utils import get_column_letter
@@ -31,6 +31,8 @@ LAST_PRINTED: Final = "present_to"
 LAST_FROZEN: Final = "given_name"
 _MEASURED_ROWS: Final = 400
 """Widths come from the first rows, so that a roster of any length is read only once."""
+_KEPT_WORDS: Final = 2_000
+"""Of a column: countries and levels are few, the words of more are not kept in memory."""
 _NARROWEST: Final = 7
 _WIDEST_PRINTED: Final = {Form.PROSE: 27, Form.TEXT: 15, Form.NAME: 18}
 _WIDEST: Final = {Form.NAME: 34, Form.TEXT: 30}
@@ -40,7 +42,6 @@ _DATE_WIDTHS: Final = {Form.DAY: 12.0, Form.MOMENT: 18.0}
 _STYLES: Final = {
     Form.DAY: Style.DAY,
     Form.MOMENT: Style.MOMENT,
-    Form.NUMBER: Style.NUMBER,
     Form.PROSE: Style.PROSE,
 }
 _FOR_READING: Final = (
@@ -80,6 +81,8 @@ class _Roster:
         self.is_chosen = bool(brief.plan.columns)
         number = say(N_("No."), locale)
         self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
+        self.words = [_words(column, locale) for column in self.columns]
+        self.measured = [self._values(row) for row in brief.rows[:_MEASURED_ROWS]]
         self.widths = self._widths()
         self.locked = frozenset(FOR_READING) if brief.memory else frozenset()
 
@@ -102,19 +105,26 @@ class _Roster:
         if brief.memory and len(brief.rows) <= LONGEST:
             memory = RosterMemory(brief.memory, keys, self.locale)
         styles = [_STYLES.get(column.form, Style.TEXT) for column in self.columns]
-        only_read = [LOCKED.get(style, style) for style in styles]
+        only_read = [LOCKED[style] for style in styles]
         own = [
-            LOCKED[style] if key in self.locked else style
-            for key, style in zip(keys, styles, strict=True)
+            grey if key in self.locked else style
+            for key, style, grey in zip(keys, styles, only_read, strict=True)
         ]
-        for number, row in enumerate(brief.rows, 1):
-            values = list(self._values(row))
-            is_own = row.role is Role.DELEGATE or not self.locked
-            cells = zip(values, own if is_own else only_read, strict=True)
-            sheet.append([(number, Style.ORDINAL), *cells], height=FITTING)
+        of_delegates = sheet.prepare([Style.ORDINAL, *own])
+        of_others = sheet.prepare([Style.ORDINAL, *only_read]) if self.locked else of_delegates
+        for number, (row, values) in enumerate(self._lines(), 1):
+            form = of_delegates if row.role is Role.DELEGATE else of_others
+            sheet.write(form, (number, *values), height=FITTING)
             if memory is not None:
                 memory.add(row.uid, values)
         return memory
+
+    def _lines(self) -> Iterator[tuple[RosterRow, list[Value]]]:
+        """Each row with what its cells say; those that were measured are not worded again."""
+        rows = self.brief.rows
+        yield from zip(rows, self.measured, strict=False)
+        for row in islice(rows, len(self.measured), None):
+            yield row, self._values(row)
 
     def _lock(self, sheet: Sheet) -> None:
         """Say in the cells that are for reading only that they are."""
@@ -181,25 +191,37 @@ class _Roster:
         state = " · ".join(filter(None, (purpose, stamp, notice, locked)))
         sheet.append([(state, Style.SUBTITLE)], height=20)
 
-    def _values(self, row: RosterRow) -> Iterator[Value]:
-        return (self._value(column, row) for column in self.columns)
-
-    def _value(self, column: Column, row: RosterRow) -> Value:
-        value = column.value(row)
-        if column.form in {Form.DAY, Form.MOMENT, Form.NUMBER}:
-            return value  # type: ignore[return-value]  # a date, a datetime or a number, or none
-        return words_of(column, value, self.locale) or None
+    def _values(self, row: RosterRow) -> list[Value]:
+        return [words(row) for words in self.words]
 
     def _widths(self) -> list[float]:
-        return [5.0, *map(self._width, self.columns, self.headings[1:])]
+        return [5.0, *map(self._width, count(), self.columns, self.headings[1:])]
 
-    def _width(self, column: Column, heading: str) -> float:
+    def _width(self, index: int, column: Column, heading: str) -> float:
         if column.form in _DATE_WIDTHS:
             return _DATE_WIDTHS[column.form]
-        rows = islice(self.brief.rows, _MEASURED_ROWS)
-        longest = max((text_width(str(self._value(column, row) or "")) for row in rows), default=0)
+        longest = max((text_width(str(row[index] or "")) for row in self.measured), default=0)
         words = max((text_width(word) + 3 for word in heading.split()), default=0)
         wanted = max(longest + 2, words, _NARROWEST)
-        is_printed = self._index(column.key) <= self._last_printed
+        is_printed = index < self._last_printed
         limits = _WIDEST_PRINTED if is_printed else _WIDEST
         return float(min(wanted, max(limits.get(column.form, _WIDEST_OTHER), words)))
+
+
+def _words(column: Column, locale: str) -> Callable[[RosterRow], Value]:
+    """What a column says of a row; the same words are looked up only once."""
+    value_of = column.value
+    if column.form in {Form.DAY, Form.MOMENT, Form.NUMBER}:
+        return value_of  # type: ignore[return-value]  # a date, a datetime or a number, or none
+    known: dict[object, str | None] = {}
+
+    def words(row: RosterRow) -> Value:
+        value = value_of(row)
+        if value in known:
+            return known[value]
+        said = words_of(column, value, locale) or None
+        if len(known) < _KEPT_WORDS:
+            known[value] = said
+        return said
+
+    return words

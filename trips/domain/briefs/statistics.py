@@ -9,7 +9,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -82,12 +82,17 @@ def suppress_small(lines: tuple[Line, ...], fewest: int = FEWEST) -> tuple[Line 
 def count_roster(rows: Iterable[RosterRow]) -> Statistics:
     """The statistics of those rows that count for them, in the order of the roster."""
     counted = [row for row in rows if row.is_counted]
+    days = _days_of(counted)
+
+    def table(key_of: Callable[[RosterRow], str]) -> tuple[Line, ...]:
+        return _table(counted, key_of, days)
+
     return Statistics(
-        total=_count(counted),
-        by_country=_table(counted, lambda row: row.country),
-        by_level=_table(counted, lambda row: _key(row.level)),
-        by_sex=_table(counted, lambda row: "" if row.sex is Sex.UNKNOWN else row.sex.value),
-        by_organisation_kind=_table(counted, lambda row: _key(row.organisation_kind)),
+        total=_count(counted, days),
+        by_country=table(lambda row: row.country),
+        by_level=table(lambda row: _key(row.level)),
+        by_sex=table(lambda row: "" if row.sex is Sex.UNKNOWN else row.sex.value),
+        by_organisation_kind=table(lambda row: _key(row.organisation_kind)),
     )
 
 
@@ -99,29 +104,39 @@ def _person(row: RosterRow) -> str:
     return row.person or row.uid
 
 
-def _table(rows: list[RosterRow], key_of: Callable[[RosterRow], str]) -> tuple[Line, ...]:
+def _table(
+    rows: list[RosterRow], key_of: Callable[[RosterRow], str], days: Mapping[str, int]
+) -> tuple[Line, ...]:
     home: dict[str, str] = {}
     for row in rows:
         home[_person(row)] = home.get(_person(row)) or key_of(row)
     parts: dict[str, list[RosterRow]] = {}
     for row in rows:
         parts.setdefault(home[_person(row)], []).append(row)
-    lines = [Line(key, _count(members)) for key, members in parts.items()]
+    lines = [Line(key, _count(members, days)) for key, members in parts.items()]
     return tuple(sorted(lines, key=lambda line: (not line.key, -line.count.people, line.key)))
 
 
-def _count(rows: list[RosterRow]) -> Count:
+def _count(rows: list[RosterRow], days: Mapping[str, int]) -> Count:
+    """Count rows; `days` has the person-days of everybody, who all stand in one line."""
     sexes: dict[str, Sex] = {}
-    days: set[tuple[str, date]] = set()
     for row in rows:
         person = _person(row)
         if sexes.get(person, Sex.UNKNOWN) is Sex.UNKNOWN:
             sexes[person] = row.sex
-        days.update((person, day) for day in _days(row))
     by_sex = {sex: list(sexes.values()).count(sex) for sex in Sex if sex in sexes.values()}
-    return Count(people=len(sexes), by_sex=by_sex, participations=len(rows), person_days=len(days))
+    return Count(
+        people=len(sexes),
+        by_sex=by_sex,
+        participations=len(rows),
+        person_days=sum(days[person] for person in sexes),
+    )
 
 
-def _days(row: RosterRow) -> Iterable[date]:
-    span = (row.present_to - row.present_from).days
-    return (row.present_from + timedelta(days=n) for n in range(span + 1))
+def _days_of(rows: list[RosterRow]) -> dict[str, int]:
+    """How many days each person is present, whatever their roles."""
+    present: dict[str, set[int]] = {}
+    for row in rows:
+        span = range(row.present_from.toordinal(), row.present_to.toordinal() + 1)
+        present.setdefault(_person(row), set()).update(span)
+    return {person: len(days) for person, days in present.items()}

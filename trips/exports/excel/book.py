@@ -8,41 +8,32 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.chart._chart import ChartBase
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from trips.exports.excel.archive import FixedZip
+from trips.exports.excel.rows import FITTING, RowForm, Value, row_form, row_xml, stream_rows
 from trips.exports.excel.styles import INK, RULE, Style, build_styles
-from trips.exports.excel.text import count_lines, safe_text
+from trips.exports.excel.text import safe_text
 
-Value = str | int | float | date | datetime | None
+__all__ = ["FITTING", "Book", "Printing", "Sheet", "SheetPlan", "Value"]
 
-FITTING: Final = -1.0
-"""A row as high as its longest text needs in the widths of the sheet."""
-_LINE: Final = 13.0
-_PADDING: Final = 6.0
-_NARROW: Final = 1.1
-"""Letters are on average this much narrower than the digits that widths are counted in."""
-_TYPES: Final = {str: "s", int: "n", float: "n", date: "d", datetime: "d"}
-_WRAPPING: Final = {Style.TEXT, Style.PROSE, Style.READ_TEXT, Style.READ_PROSE}
-_TALLEST: Final = 409.0
 _LONGEST_TITLE: Final = 32
 _LONGEST_WARNING: Final = 225
 
@@ -82,8 +73,7 @@ class Sheet:
         self._book = book
         self._widths = plan.widths
         self._sheet: Any = book.workbook.create_sheet(_sheet_title(plan.title))
-        self._sheet._values_to_row = self._ready  # noqa: SLF001
-        self._cells: dict[tuple[int, Style], Any] = {}
+        self._sheet._write_rows = partial(stream_rows, self._sheet)  # noqa: SLF001
         self.rows = 0
         """How many rows were written."""
         self._lay_out(plan)
@@ -115,44 +105,20 @@ class Sheet:
             item = getattr(sheet.oddFooter, "center" if part == "centre" else part)
             item.text, item.size = _footer(getattr(printing, part)), 8
 
-    def append(self, values: Iterable[tuple[Value, Style]], height: float | None = None) -> None:
+    def prepare(self, styles: Iterable[Style]) -> RowForm:
+        """The form of rows whose cells have these styles."""
+        return row_form(styles, self._book.styles, self._widths)
+
+    def write(self, form: RowForm, values: Iterable[Value], height: float | None = None) -> None:
         """Write a row; None leaves a cell without a value. The height is in points."""
         self.rows += 1
-        cells = list(values)
-        points = self._fit(cells) if height == FITTING else height
-        if points:
-            self._sheet.row_dimensions[self.rows] = _Height(self._sheet, self.rows, ht=points)
-        self._sheet.append(cells)
-        self._sheet.row_dimensions.pop(self.rows, None)
+        self._sheet.append((row_xml(form, values, self.rows, height),))
 
-    def _fit(self, cells: Sequence[tuple[Value, Style]]) -> float:
-        lines = 1
-        for (value, style), width in zip(cells, self._widths, strict=False):
-            if style in _WRAPPING and isinstance(value, str) and len(value) * 2 > width:
-                lines = max(lines, count_lines(value, width * _NARROW))
-        return min(lines * _LINE + _PADDING, _TALLEST)
-
-    def _ready(self, cells: Sequence[tuple[Value, Style]], row: int) -> Iterator[Any]:
-        """The cells of a row, one object after the other: they are written at once.
-
-        It takes the place of the library's own loop, which makes two objects for every cell and
-        guesses the type of every value, formulas included.
-        """
-        for column, (value, style) in enumerate(cells, 1):
-            if value is None:
-                continue
-            cell = self._cells.get((column, style)) or self._new_cell(column, style)
-            cell.row = row
-            cell.data_type = _TYPES[type(value)]
-            cell._value = safe_text(value) if isinstance(value, str) else value  # noqa: SLF001
-            yield cell
-
-    def _new_cell(self, column: int, style: Style) -> Any:
-        cell: Any = WriteOnlyCell(self._sheet)
-        cell.column = column
-        cell._style = self._book.styles[style]  # noqa: SLF001 a public style costs 40 times as much
-        self._cells[column, style] = cell
-        return cell
+    def append(self, cells: Iterable[tuple[Value, Style]], height: float | None = None) -> None:
+        """Write a row that is like no other."""
+        listed = list(cells)
+        form = self.prepare(style for _, style in listed)
+        self.write(form, (value for value, _ in listed), height)
 
     def add_table(self, name: str, reference: str, headings: Sequence[str]) -> None:
         """Make a range with a heading row a named table with filters. Headings must differ."""
@@ -229,14 +195,6 @@ class Book:
         stream = BytesIO()
         ExcelWriter(self.workbook, FixedZip(stream, self._at, self.descriptions)).save()
         return stream.getvalue()
-
-
-class _Height(RowDimension):
-    """A height that fits what is in the row now; Excel may fit it anew when the text changes."""
-
-    @property
-    def customHeight(self) -> bool:  # noqa: N802 the name of the attribute in the file
-        return False
 
 
 def _sheet_title(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from typing import Any, Final, cast
+from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -56,8 +56,8 @@ LOCKED: Final = {
 """The same cells where they are for reading only."""
 
 
-def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
-    """The styles of a workbook, as cells take them."""
+def build_styles(workbook: Workbook, language: str) -> Mapping[Style, int]:
+    """The styles of a workbook by their numbers in the file."""
     day = _DAYS.get(language[:2], "yyyy-mm-dd")
     sheet = workbook.create_sheet("styles")
     workbook.remove(sheet)
@@ -73,7 +73,7 @@ def build_styles(workbook: Workbook, language: str) -> Mapping[Style, Any]:
         prototypes[style].number_format = day
     for style in (Style.MOMENT, Style.READ_MOMENT):
         prototypes[style].number_format = f"{day} hh:mm"
-    return {style: cast(Any, cell)._style for style, cell in prototypes.items()}  # noqa: SLF001 see book.py
+    return {style: int(cell.style_id) for style, cell in prototypes.items()}
 
 
 _FONTS: Final = {
