@@ -66,7 +66,7 @@ from trips.views.planning import (
     route,
     texts,
 )
-from trips.views.privacy import own_data, person_data, protection, purge
+from trips.views.privacy import own_data, person_data, protected, protection, purge
 from trips.views.public import routes as public
 from trips.views.readiness import finding, limits, task
 from trips.views.registration import links as registration_links
@@ -129,6 +129,7 @@ BLUEPRINTS = (
     registration.bp,
     own_data.bp,
     person_data.bp,
+    protected.bp,
     protection.bp,
     purge.bp,
     registration_setup.bp,

@@ -113,6 +113,8 @@ MATRIX: dict[str, Row] = {
     "station.look_at": trip_work(uid=UIDS["thandi-part"]),
     "station.permit": trip_work(),
     "participant.show": trip(uid=UIDS["thandi-part"]),
+    "protected.ask": trip_work(uid=UIDS["thandi-part"], what="passport"),
+    "protected.show": trip_work(uid=UIDS["thandi-part"], what="passport"),
     "person_data.show": trip_work(uid=UIDS["thandi-part"]),
     "person_data.export": trip_work(uid=UIDS["thandi-part"]),
     "person_data.erase": trip_work(uid=UIDS["thandi-part"]),

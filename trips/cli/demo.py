@@ -23,6 +23,7 @@ from trips.queries.account import find_account
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import count_trips, find_trip_uid
 from trips.services.password import random_password
+from trips.services.privacy.samples import seal_sample_passports
 from trips.services.readiness.task import plan_sample
 from trips.services.user import NewUser, create_user
 
@@ -63,6 +64,7 @@ def demo() -> None:
     doors().press.close()
     _make_accounts(path)
     _plan_tasks()
+    _seal_passports()
 
 
 def _plan_tasks() -> None:
@@ -74,6 +76,14 @@ def _plan_tasks() -> None:
         now = clock.now(get_snapshot(trip).trip)
         uids = [owner.uid for owner in owners]
         plan_sample(trip, milestone_titles(), uids, actor=owners[0], now=now)
+
+
+def _seal_passports() -> None:
+    """Delegates of the founding trip whose visas are on their way have sample passports."""
+    trip = find_trip_uid(FOUNDING_TRIP)
+    if trip:
+        now = clock.now(get_snapshot(trip).trip)
+        seal_sample_passports(trip, actor=COMMAND_LINE, now=now)
 
 
 def _load(bundle: Path) -> None:

@@ -53,6 +53,19 @@ NEEDS: Final = frozenset(
 """What may tell of health or belief (GDPR, Art. 9); stands on the participation."""
 
 
+class SealedGroup(StrEnum):
+    """What is opened together on a person's page, and each time written down."""
+
+    PASSPORT = "passport"
+    EMERGENCY = "emergency"
+
+    @property
+    def fields(self) -> tuple[SealedField, ...]:
+        """The fields of the group, in the order of their definition."""
+        members = PASSPORT if self is SealedGroup.PASSPORT else EMERGENCY
+        return tuple(each for each in SealedField if each in members)
+
+
 def sealed_place(participation: str, field: SealedField) -> str:
     """What a sealed field is bound to: the participation's uid and the field's name."""
     return f"participation:{participation}:{field}"

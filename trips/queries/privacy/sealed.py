@@ -68,3 +68,13 @@ def has_sealed(trip: str) -> Mapping[str, frozenset[SealedField]]:
     for uid, name in db.session.execute(query):
         found[uid].add(SealedField(name))
     return {uid: frozenset(fields) for uid, fields in found.items()}
+
+
+def find_sealed(participation: str) -> frozenset[SealedField]:
+    """Which protected fields of one participation are filled; nothing is decrypted."""
+    query = (
+        select(SealedValueRow.field)
+        .join(ParticipationRow, ParticipationRow.id == SealedValueRow.participation_id)
+        .where(ParticipationRow.uid == participation, ParticipationRow.deleted_at.is_(None))
+    )
+    return frozenset(SealedField(name) for name in db.session.scalars(query))

@@ -29,6 +29,7 @@ from trips.i18n.people_wording import STEPS, days_word, skills_words
 from trips.views import guards
 from trips.views.delegates.delegate_actions import Actions, actions_of
 from trips.views.delegates.delegate_filters import address
+from trips.views.delegates.sealed_panel import SealedSection, sealed_sections
 from trips.views.finding_links import finding_url, still_open
 from trips.views.preferences import locale
 
@@ -54,6 +55,7 @@ class Panel:
     steps: list[tuple[str, str]]
     facts: list[tuple[str, str]]
     actions: Actions | None
+    sealed: tuple[SealedSection, ...]
     greetings: tuple[tuple[str, str], ...] = ()
     """How letters greet a delegate, by language."""
 
@@ -74,6 +76,7 @@ def panel_of(snapshot: TripSnapshot, uid: str | None) -> Panel | None:
         steps=_steps(entry.status),
         facts=[(term, text) for term, text in _facts(snapshot, entry) if text],
         actions=actions_of(snapshot, participation),
+        sealed=sealed_sections(participation),
         greetings=_greetings(entry),
     )
 

@@ -12,10 +12,11 @@ from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.formats import instant
 from trips.i18n.privacy.own_wording import own_blocks
+from trips.i18n.privacy.reading_wording import purpose_words, sealed_label
 from trips.jobs.own_data import make_own_data
 from trips.jobs.purge import erase as erase_everywhere
 from trips.queries.privacy.own import find_own
-from trips.queries.privacy.reading import list_readings
+from trips.queries.privacy.reading import Reading, list_readings
 from trips.queries.snapshot import get_snapshot
 from trips.services.privacy.reading import read_protected
 from trips.views import frame, guards
@@ -41,10 +42,7 @@ def show(uid: str) -> str:
         person=person,
         uid=uid,
         kinds=own_blocks(own, locale()),
-        readings=[
-            (instant(each.at, zone, locale()), each.actor, each.fields, each.purpose)
-            for each in list_readings(uid)
-        ],
+        readings=[_reading_words(each, zone) for each in list_readings(uid)],
         is_unsure="unsure" in request.args,
         others=_other_roles(snapshot, person.uid, uid),
     )
@@ -75,6 +73,12 @@ def erase(slug: str, uid: str) -> AnyResponse:
     erase_everywhere(doors(), person, actor=guards.require_actor(), now=clock.now())
     flash(_("The person is erased. What was counted stays counted."))
     return redirect(url_for("delegate.index", slug=slug), 303)
+
+
+def _reading_words(reading: Reading, zone: str) -> tuple[str, str, str, str]:
+    fields = ", ".join(sealed_label(each, locale()) for each in reading.fields)
+    purpose = purpose_words(reading.purpose, locale())
+    return instant(reading.at, zone, locale()), reading.actor, fields, purpose
 
 
 def _person(snapshot: TripSnapshot, uid: str) -> str:
