@@ -60,6 +60,7 @@ NO_PAGES = {
     "public.booklet",
     "public.calendar",
     "own_data.download",
+    "protected.ask",
 }
 # Pages for people who have not signed in; the others are looked at as an administrator.
 PUBLIC = {
