@@ -19,6 +19,8 @@ from tests.world import World
 from trips.extensions import db
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+BROWSER = Path(__file__).parent / "browser"
+"""Only here is Chromium started."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,14 +39,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the whole matrix for `--full`, and browser tests of one file in one process."""
+    """Mark what drives Chromium and keep it together by file; leave the matrix to `--full`."""
+    for item in items:
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.browser)
+            if not item.get_closest_marker("xdist_group"):
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
     left_out = [item for item in items if item.get_closest_marker("full")]
     if not config.getoption("--full") and left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
-    for item in items:
-        if item.get_closest_marker("browser") and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        items[:] = [item for item in items if not item.get_closest_marker("full")]
 
 
 @pytest.fixture(scope="session")

@@ -20,12 +20,17 @@ from playwright.sync_api import (
     Page,
     Request,
     StorageState,
+    expect,
     sync_playwright,
 )
 from waitress import create_server
 
 from tests.databases import environment, migrate, running
 from trips.config import ROOT
+
+PATIENCE = 20_000
+"""Milliseconds in which a page shows what is expected, on a machine that has other work, too."""
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 CHROMIUM_ARGS = [
@@ -85,7 +90,7 @@ def working(instance: Path, url: str, **more: str) -> Iterator[None]:
         yield
     finally:
         worker.terminate()
-        worker.wait(timeout=10)
+        worker.wait(timeout=60)  # it ends what it has begun
 
 
 @contextmanager

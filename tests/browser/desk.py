@@ -58,8 +58,9 @@ class Board:
 
     def settle(self) -> None:
         """Wait until the server has answered."""
-        expect(self.page.locator("[data-board][aria-busy]")).to_have_count(0)
+        # In the order in which they come: what leaves the hand goes to the server at once.
         expect(self.page.locator(".is-carrying")).to_have_count(0)
+        expect(self.page.locator("[data-board][aria-busy]")).to_have_count(0)
 
 
 @dataclass

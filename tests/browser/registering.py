@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.databases import environment
 from trips import clock
@@ -95,7 +95,10 @@ def fill_person(page: Page) -> None:
 
 def agree(page: Page) -> None:
     """A no to everything."""
-    for group in page.locator("fieldset:has(input[value=no])").all():
+    groups = page.locator("fieldset:has(input[value=no])")
+    expect(groups.first).to_be_visible()
+    page.wait_for_load_state()
+    for group in groups.all():
         group.locator("input[value=no]").check(force=True)
 
 

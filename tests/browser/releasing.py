@@ -1,5 +1,6 @@
 """Releasing, sending what a release calls for, and reading a calendar, as an organiser does it."""
 
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 from urllib.parse import urlsplit
@@ -31,6 +32,7 @@ def send_everything(page: Page, mailbox: Mailbox, number: int) -> dict[str, Emai
     page.goto(f"/trips/{TRIP}/mails/send")
     waiting = page.locator("[name=mail]").count()
     page.locator("main form button.btn-primary").click()
+    expect(page).to_have_url(re.compile(r"/mails$"))
     until(page, lambda: len(mailbox.letters) >= waiting)
     return {str(letter["To"].addresses[0].addr_spec): letter for letter in mailbox.letters}
 
@@ -49,8 +51,10 @@ def subscribe(page: Page, group: str) -> str:
     """Make the secret address of a group's calendar; its path."""
     page.goto(f"/trips/{TRIP}/feeds")
     entry = page.locator(".feeds > li", has_text=f"Gruppe {group}")
+    address = entry.locator("input[id$=-de]")
+    expect(address).to_have_count(0)
     entry.locator("form button").first.click()
-    return urlsplit(entry.locator("input[id$=-de]").input_value()).path
+    return urlsplit(address.input_value()).path
 
 
 def read_calendar(page: Page, path: str) -> dict[str, tuple[int, str]]:

@@ -18,8 +18,6 @@ from trips.models.trip import TripRow
 from trips.queries.snapshot import get_snapshot
 from trips.services.planning.board import take_step
 
-pytestmark = pytest.mark.browser
-
 SLUG = "leipzig-nuernberg-muenchen-2015"
 BOARD = f"/trips/{SLUG}/board?from=2015-09-19"
 DESK = View("de-DE", "light", 1440, 1100)
@@ -248,7 +246,7 @@ def test_two_work_at_once_and_nothing_is_lost(own_live: Live, open_context: Open
     other.keyboard.press("Escape")
     for key in ("Space", "ArrowDown", "Shift+Enter"):
         other.keyboard.press(key)
-    expect(card(one, CLOSING)).to_have_attribute("data-start", str(14 * 60 + 10), timeout=5000)
+    expect(card(one, CLOSING)).to_have_attribute("data-start", str(14 * 60 + 10))
     expect(told(one)).to_contain_text("Tom Adler")
 
 
@@ -285,7 +283,7 @@ def test_without_script_the_board_is_whole_and_every_card_leads_to_forms(
     page.goto(BOARD)
     with own_live.app.app_context():
         placed = [item for item in get_snapshot(trip_uid()).items if not item.is_unplaced]
-    assert page.locator(".bd-day li[data-uid]:not([data-fixed])").count() == len(placed)
+    expect(page.locator(".bd-day li[data-uid]:not([data-fixed])")).to_have_count(len(placed))
     page.goto(card(page, CLOSING).locator("a").get_attribute("href") or "")
     page.fill("[name=shift-minutes]", "10")
     page.check("[name=shift-with_itself]")

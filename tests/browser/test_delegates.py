@@ -19,8 +19,6 @@ from trips.models.trip import TripRow
 from trips.queries.snapshot import get_snapshot
 from trips.services.unit import unit
 
-pytestmark = pytest.mark.browser
-
 TRIP = "leipzig-nuernberg-muenchen-2015"
 LIST = f"/trips/{TRIP}/delegates"
 DESK = View("de-DE", "light", 1280, 900)

@@ -17,8 +17,6 @@ from trips.models.person import PersonRow
 from trips.queries.trip import find_trip_uid
 from trips.services.link import NewLink, create_link
 
-pytestmark = pytest.mark.browser
-
 TRIP = "leipzig-nuernberg-muenchen-2015"
 DESK = View("en-GB", "light", 1280, 900)
 PHONE = View("en-GB", "light", 390, 844)

@@ -1,6 +1,7 @@
 """Every page of the URL map, as a German telephone and as an English desk."""
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from tests.browser.conftest import VIEWS, Live, View, listen
 from tests.databases import running
 from tests.imports.sheets_of import book_of, saved
 from trips import clock
-from trips.domain.account.user import COMMAND_LINE
+from trips.domain.account.user import COMMAND_LINE, Actor
 from trips.domain.briefs.list_plan import ListPlan
 from trips.domain.findings.engine import find_all
 from trips.domain.item import ItemKind
+from trips.domain.job import JobState
 from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.visa_rule import VisaRule
@@ -27,6 +29,7 @@ from trips.models.trip import TripRow
 from trips.models.types import new_uid
 from trips.models.user import UserRow
 from trips.queries.account import actor_of
+from trips.queries.job import find_own_job
 from trips.queries.mail import list_mails
 from trips.queries.readiness.task import list_tasks
 from trips.queries.release import find_newest_number
@@ -37,8 +40,6 @@ from trips.services.link import NewLink, create_link
 from trips.services.lists.plan import add_plan
 from trips.services.registration.link import make_links
 from trips.services.visa.rule import add_rule
-
-pytestmark = pytest.mark.browser
 
 TRIP = "leipzig-nuernberg-muenchen-2015"
 HOURS = range(8, 20)
@@ -99,6 +100,7 @@ def examples(live: Live) -> dict[str, dict[str, str]]:
         mail = draft_example(trip_now)
         task = list_tasks(trip)[0].uid
         made = {**registering(trip_now), **own_of_the_house(trip)}
+        wait_for_job(job, actor)
     return {
         "": {"slug": TRIP},
         **objects_of(trip_now),
@@ -127,6 +129,17 @@ def calendar_wish(trip: str) -> Wish:
         content_type="text/calendar",
         trip=trip,
     )
+
+
+def wait_for_job(uid: str, actor: Actor) -> None:
+    """Until the worker has made the document: the page of a job loads itself anew just then."""
+    for _ in range(300):
+        job = find_own_job(uid, actor)
+        if job and job.job.state is JobState.DONE:
+            return
+        db.session.rollback()
+        time.sleep(0.1)
+    pytest.fail("The worker has not made the document.")
 
 
 def own_of_the_house(trip: str) -> dict[str, dict[str, str]]:

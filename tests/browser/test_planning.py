@@ -17,8 +17,6 @@ from trips.extensions import db
 from trips.models.trip import TripRow
 from trips.queries.snapshot import get_snapshot
 
-pytestmark = pytest.mark.browser
-
 DESK = View("de-DE", "light", 1280, 900)
 MONDAY = "2015-09-21"
 CHECK_OUT = "fg5qr35gmbccnl6o"
@@ -113,6 +111,7 @@ def mend(page: Page, words: str, button: str) -> None:
 def go_and_mend(page: Page, words: str, change: Callable[[Page], None]) -> None:
     """Follow the link of a finding to a form, and save what was wrong there."""
     findings(page, words).locator(".finding-act a").click()
+    page.wait_for_url("**/items/**")
     change(page)
     page.locator("main form .form-actions button[type=submit]").first.click()
     page.wait_for_url(lambda url: "/items/" not in url)
@@ -229,6 +228,6 @@ def test_one_on_the_board_and_one_in_the_form_lose_nothing(
     writer.wait_for_url(re.compile("/programme"))
 
     card = board.card(CLOSING)
-    expect(card).to_have_attribute("data-start", str(minute("14:30")), timeout=5000)
+    expect(card).to_have_attribute("data-start", str(minute("14:30")))
     expect(card).to_contain_text("Was bleibt?")
     expect(mover.locator("[data-live]")).to_contain_text("Tom Adler")
