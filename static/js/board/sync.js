@@ -13,6 +13,7 @@ export class Sync {
     this.cards = cards;
     this.revision = Number(board.dataset.revision);
     this.isBusy = false;
+    this.last = Promise.resolve();
     this.waiting = null;
     this.isCarrying = () => false;
     this.onApplied = () => {};
@@ -36,8 +37,13 @@ export class Sync {
     return this.send(this.board.dataset[direction], {}, null);
   }
 
-  async send(url, body, focus) {
-    if (this.isBusy) return false;
+  /** One after the other: nothing is lost of what is done while the server still answers. */
+  send(url, body, focus) {
+    this.last = this.last.then(() => this.post(url, body, focus));
+    return this.last;
+  }
+
+  async post(url, body, focus) {
     this.isBusy = true;
     this.board.setAttribute("aria-busy", "true");
     try {
@@ -136,6 +142,8 @@ export class Sync {
       const answer = await fetch(url, { cache: "no-store" });
       if (answer.status !== 200 || this.isBusy) return;
       const news = await answer.json();
+      // A step of one's own may have overtaken this look: what it answered is newer.
+      if (this.isBusy || news.revision < this.revision) return;
       if (this.isCarrying()) this.waiting = news;
       else this.others(news);
     } catch {
