@@ -83,6 +83,14 @@ class TripSnapshot:
         return {interpreter.uid: interpreter for interpreter in self.interpreters}
 
     @cached_property
+    def assignments_by_item(self) -> dict[str, list[Assignment]]:
+        """Who interprets what, by the uid of the item."""
+        found: dict[str, list[Assignment]] = {}
+        for each in self.assignments:
+            found.setdefault(each.item, []).append(each)
+        return found
+
+    @cached_property
     def hue_by_stop(self) -> dict[str, int]:
         """The hue of each stop, 1 to 6, in the order of the trip."""
         return {stop.uid: index % 6 + 1 for index, stop in enumerate(self.stops)}

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from trips.domain.item import Item, ItemHost, ItemSpeaker
 from trips.domain.stop import Hotel, Leg, Stop
@@ -49,6 +49,13 @@ def _rows(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
     return db.session.scalars(select(row).where(*conditions).order_by(*order)).all()
 
 
+def _values(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
+    """What rows say, without the bookkeeping of the session: a trip has thousands of these."""
+    columns = (attribute.class_attribute for attribute in inspect(row).column_attrs)
+    found: Any = db.session.execute(select(*columns).where(*conditions).order_by(*order)).all()
+    return cast("Sequence[Row]", found)
+
+
 def read_itinerary(trip_id: int) -> ItineraryRows:
     """Everything of a trip's itinerary that is not deleted."""
     groups = _rows(GroupRow, GroupRow.trip_id == trip_id, order=[GroupRow.position])
@@ -66,7 +73,7 @@ def read_itinerary(trip_id: int) -> ItineraryRows:
         order=[LegRow.departs_utc, LegRow.uid],
     )
     live_item = (ItemRow.trip_id == trip_id, ItemRow.deleted_at.is_(None))
-    items = _rows(ItemRow, *live_item, order=[ItemRow.starts, ItemRow.ends, ItemRow.uid])
+    items = _values(ItemRow, *live_item, order=[ItemRow.starts, ItemRow.ends, ItemRow.uid])
     ids = select(ItemRow.id).where(*live_item)
     return ItineraryRows(
         groups={row.id: row for row in groups},
@@ -82,7 +89,7 @@ def read_itinerary(trip_id: int) -> ItineraryRows:
 
 def _parts(kind: Any, items: Any, position: Any) -> dict[int, list[Any]]:
     """Rows that belong to items, by item, in their order."""
-    return _by_parent(_rows(kind, kind.item_id.in_(items), order=[position]), "item_id")
+    return _by_parent(_values(kind, kind.item_id.in_(items), order=[position]), "item_id")
 
 
 def _by_parent(rows: Sequence[Row], column: str) -> dict[int, list[Row]]:

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
 from trips.domain.pages.line import LineView, line_view
+from trips.domain.pages.programme_days import is_long
 from trips.domain.participation import Role
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.trip import Trip
@@ -46,7 +47,10 @@ def line_of(snapshot: TripSnapshot) -> LineView:
 
 def _day_url(snapshot: TripSnapshot) -> Any:
     def day_url(on: date) -> str:
-        return url_for("programme.index", slug=snapshot.trip.slug, _anchor=f"day-{on.isoformat()}")
+        day = on.isoformat()
+        around: dict[str, Any] = {"from": day} if is_long(snapshot) else {}
+        slug = snapshot.trip.slug
+        return url_for("programme.index", slug=slug, _anchor=f"day-{day}", **around)
 
     return day_url
 

@@ -142,7 +142,7 @@ def brief_days(
 ) -> tuple[DayBrief, ...]:
     """Every day from the first to the last of the trip, also an empty one."""
     trip = snapshot.trip
-    items = [item for item in snapshot.items if _is_for(item, edition)]
+    items = [item for item in snapshot.items if is_for(item, edition)]
     legs = [leg for leg in snapshot.legs if edition.only is None or leg.uid in edition.only]
     planned = {day.on: day for day in plan_days(items, legs)}
     notes = {note.on: note for note in trip.days}
@@ -169,7 +169,8 @@ def _span(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _is_for(item: Item, edition: Edition) -> bool:
+def is_for(item: Item, edition: Edition) -> bool:
+    """True if an edition tells of an item."""
     if edition.only is not None and item.uid not in edition.only:
         return False
     if edition.group and item.groups and edition.group not in item.groups:
@@ -263,8 +264,7 @@ def _host(snapshot: TripSnapshot, host: ItemHost) -> HostBrief:
 def _interpreting(snapshot: TripSnapshot, item: Item) -> tuple[InterpretingBrief, ...]:
     found = {
         InterpretingBrief(source=each.source, target=each.target, mode=each.mode)
-        for each in snapshot.assignments
-        if each.item == item.uid
+        for each in snapshot.assignments_by_item.get(item.uid, ())
     }
     return tuple(sorted(found, key=lambda each: (each.target, each.source, each.mode)))
 

@@ -9,16 +9,18 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from trips import clock
 from trips.domain.account.user import TripRole
 from trips.domain.editing import Change
 from trips.domain.item import Item, ItemKind
 from trips.domain.pages.board_pool import list_pool
+from trips.domain.pages.programme_days import is_long
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY
+from trips.domain.values.times import to_wall
 from trips.forms.entity import strip
 from trips.forms.item import ItemChoices, ItemForm
 from trips.i18n.choices import language_choices
-from trips.i18n.programme_wording import languages_of
 from trips.queries.choices import (
     list_organisation_choices,
     list_person_choices,
@@ -33,12 +35,14 @@ from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save, 
 from trips.views.places.hosts_page import offer_confirmation
 from trips.views.planning.board_quick import read_quick
 from trips.views.planning.board_view import board_url, view_choices
-from trips.views.planning.programme_page import (
-    filter_choices,
+from trips.views.planning.programme_days import (
+    address_of,
+    language_sayer,
     list_days,
     open_points,
-    read_filters,
+    worded,
 )
+from trips.views.planning.programme_page import filter_choices, read_filters
 from trips.views.preferences import locale
 
 bp = Blueprint("programme", __name__)
@@ -52,21 +56,24 @@ MORNING = time(9)
 def index(slug: str) -> str:
     """Every day with its items, by the filters in the URL."""
     snapshot = get_snapshot(guards.require_access().uid)
-    filters = read_filters(snapshot)
-    day = date.fromisoformat(filters.day) if filters.day else None
+    filters, is_printed = read_filters(snapshot), bool(request.args.get("print"))
+    shown = list_days(snapshot, filters, _start(snapshot), is_printed=is_printed)
     return frame.render(
         "programme/index.html",
         snapshot,
         "programme",
-        days=list_days(snapshot, filters),
+        days=shown.days,
+        short=shown.short,
         ideas=() if filters.is_on else list_pool(snapshot),
         findings=open_points(snapshot),
+        worded=worded,
         filters=filters,
         choices=filter_choices(snapshot, filters),
         views=view_choices(snapshot, "list"),
-        current=day,
-        languages_of=lambda item: languages_of(item, locale()),
-        printing=bool(request.args.get("print")),
+        current=_parse_day(filters.day),
+        languages_of=language_sayer(),
+        item_url=address_of("programme.edit_item", slug),
+        printing=is_printed,
     )
 
 
@@ -167,7 +174,7 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     index = url_for("programme.index", slug=slug)
     text = words % {"title": item.title.shown(locale()).text}
     tell(text, offer=offer_confirmation(slug, item, index))
-    for _severity, title, _text in open_points(snapshot).get(item.uid, [])[:3]:
+    for _severity, title, _text in worded(open_points(snapshot).get(item.uid, [])[:3]):
         flash(_("Finding: %(title)s", title=title), "error")
     if request.form.get("then") == "site":
         then = request.args.get("next")
@@ -176,7 +183,10 @@ def _saved(slug: str, item: Item, words: str) -> Response:
     if item.is_unplaced:
         return redirect(board_url(slug, anchor=f"idea-{item.uid}"), 303)
     day = request.args.get("day") or None
-    target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}")
+    around: dict[str, Any] = (
+        {"from": item.starts.date().isoformat()} if is_long(snapshot) and not day else {}
+    )
+    target = url_for("programme.index", slug=slug, day=day, _anchor=f"item-{item.uid}", **around)
     return redirect(target, 303)
 
 
@@ -200,6 +210,12 @@ def _draft(snapshot: TripSnapshot) -> Item:
         ends=starts + timedelta(hours=1),
         stop=stop.uid if stop else None,
     )
+
+
+def _start(snapshot: TripSnapshot) -> date | None:
+    """The first day in full of a long programme: the one asked for, else today."""
+    today = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
+    return _parse_day(request.args.get("from", "")) or today
 
 
 def _typed(snapshot: TripSnapshot, line: str) -> Item:
@@ -226,7 +242,7 @@ def _form_page(snapshot: TripSnapshot, form: ItemForm, item: Item | None, **cont
         "programme",
         form=form,
         item=item,
-        findings=open_points(snapshot).get(item.uid, []) if item else [],
+        findings=worded(open_points(snapshot).get(item.uid, [])) if item else [],
         sources=list_sources(snapshot.trip.uid, item.uid) if item else (),
         current=item.starts.date() if item else None,
         **context,

@@ -1,8 +1,7 @@
-"""What the programme page shows: days by the reader's filters, each item with its open points."""
+"""The filters of the programme page: they live in its address."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -10,18 +9,10 @@ from flask import request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from trips import clock
-from trips.domain.account.user import Action
-from trips.domain.briefs.programme import DayBrief
-from trips.domain.briefs.programme_builder import Edition, brief_programme
-from trips.domain.findings.model import Severity
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.enums import name_of
-from trips.i18n.finding_wording import finding_words
 from trips.i18n.formats import weekday_day
-from trips.views import guards
-from trips.views.finding_links import still_open
 from trips.views.preferences import locale
 
 Choice = tuple[str, str, bool]
@@ -47,6 +38,10 @@ class Filters:
         """Legs are neither of a status nor of a kind of items."""
         return not (self.status or self.kind)
 
+    def has(self, on: date) -> bool:
+        """True for a day that is shown."""
+        return self.day in {"", on.isoformat()}
+
     def url(self, slug: str, **changed: str) -> str:
         """The page with some filters changed."""
         wanted = {**asdict(self), **changed}
@@ -66,40 +61,6 @@ def read_filters(snapshot: TripSnapshot, args: MultiDict[str, str] | None = None
     }
     given = {key: args.get(key, "") for key in known}
     return Filters(**{key: value for key, value in given.items() if value in known[key]})
-
-
-def list_days(snapshot: TripSnapshot, filters: Filters) -> list[DayBrief]:
-    """The days with their rows. Ideas, cancelled and internal items only for organisers."""
-    items = tuple(
-        item
-        for item in snapshot.items
-        if not item.is_unplaced
-        and filters.status in {"", item.status}
-        and filters.kind in {"", item.kind}
-    )
-    legs = snapshot.legs if filters.shows_legs else ()
-    edition = Edition(
-        as_of=clock.now(snapshot.trip),
-        group=filters.group,
-        has_all_items=guards.allows(Action.WRITE_TRIP),
-    )
-    brief = brief_programme(replace(snapshot, items=items, legs=legs), edition)
-    is_narrowed = bool(filters.status or filters.kind)
-    return [
-        day
-        for day in brief.days
-        if filters.day in {"", day.on.isoformat()} and (day.rows or not is_narrowed)
-    ]
-
-
-def open_points(snapshot: TripSnapshot) -> dict[str, list[tuple[Severity, str, str]]]:
-    """The open points by the uid of what they are about: severity, title, text."""
-    found: dict[str, list[tuple[Severity, str, str]]] = defaultdict(list)
-    for finding in still_open(snapshot):
-        words = finding_words(finding, locale())
-        for subject in finding.subjects[:1]:
-            found[subject.uid].append((finding.severity, words.title, words.text))
-    return found
 
 
 def filter_choices(snapshot: TripSnapshot, filters: Filters) -> dict[str, list[Choice]]:

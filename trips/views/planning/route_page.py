@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from trips.domain.briefs.programme import LegBrief
 from trips.domain.briefs.programme_builder import brief_leg
-from trips.domain.findings.model import Severity
+from trips.domain.findings.model import Finding, Severity
 from trips.domain.findings.space_rules import rooms_needed
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.stop import Leg, Stop
-from trips.views.planning.programme_page import open_points
+from trips.views.planning.programme_days import open_points, worded
 
 Points = list[tuple[Severity, str, str]]
 
@@ -33,15 +33,15 @@ class Station:
 def list_stations(snapshot: TripSnapshot) -> list[Station]:
     """The stops in order, each with its open points and its legs."""
     followers = (*snapshot.stops[1:], None)
-    points = open_points(snapshot)
+    found = open_points(snapshot)
     return [
-        _station(snapshot, stop, following, points)
+        _station(snapshot, stop, following, found)
         for stop, following in zip(snapshot.stops, followers, strict=True)
     ]
 
 
 def _station(
-    snapshot: TripSnapshot, stop: Stop, following: Stop | None, points: Mapping[str, Points]
+    snapshot: TripSnapshot, stop: Stop, following: Stop | None, found: Mapping[str, list[Finding]]
 ) -> Station:
     legs = [leg for leg in snapshot.legs if leg.from_stop == stop.uid]
     is_linked = following is None or any(leg.to_stop == following.uid for leg in legs)
@@ -52,7 +52,7 @@ def _station(
         nights=(stop.departs_on - stop.arrives_on).days,
         needed=rooms_needed(snapshot, stop),
         held=None if None in held else sum(rooms or 0 for rooms in held),
-        points=points.get(stop.uid, []),
-        legs=tuple((leg, brief_leg(snapshot, leg), points.get(leg.uid, [])) for leg in legs),
+        points=worded(found.get(stop.uid, [])),
+        legs=tuple((leg, brief_leg(snapshot, leg), worded(found.get(leg.uid, []))) for leg in legs),
         onward=None if is_linked else following,
     )
