@@ -250,6 +250,21 @@ def test_confirming_drafts_a_mail_and_taking_it_back_puts_it_aside(world: World)
     assert MailKind.CONFIRMATION not in {each.kind for each in drafts(world)}
 
 
+def test_declining_whoever_waits_drafts_a_regret_that_waits_in_the_outbox(world: World) -> None:
+    ivan = add(world, "Ivan", Status.WAITLISTED)
+    page = send(world, f"{LIST}/set", uid=ivan, status="declined")
+    assert status_of(world, ivan) is Status.DECLINED
+    assert "1 mail is drafted." in page
+    (draft,) = drafts(world)
+    assert (draft.kind, draft.state) == (MailKind.REGRET, MailState.DRAFT)
+    assert "No place" in read(world, "/trips/leipzig-nuernberg/mail")
+    undo = re.search(r'action="([^"]*/undo/[^"]*)"', page)
+    assert undo
+    send(world, undo[1])
+    assert status_of(world, ivan) is Status.WAITLISTED
+    assert MailKind.REGRET not in {each.kind for each in drafts(world)}
+
+
 def drafts(world: World) -> list[MailRow]:
     """Drafts about registering, not those about releases."""
     with world.app.app_context():

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from tests.services.delegates.crowd import BY, TRIP
 from tests.world import NOW, World
 from tests.world_trip import UIDS
+from trips.domain.delegates.lifecycle import By
 from trips.domain.editing import Change
 from trips.domain.mail import Mail, MailKind, MailState
 from trips.domain.participation import DelegateStatus as Status
@@ -159,6 +160,7 @@ def test_a_reminder_names_what_is_missing_and_waits_once() -> None:
         (Status.CONFIRMED, MailKind.CONFIRMATION, "your place is confirmed"),
         (Status.WAITLISTED, MailKind.WAITLISTED, "you are on the waiting list"),
         (Status.REPLACED, MailKind.REPLACED, "now goes to somebody else"),
+        (Status.DECLINED, MailKind.REGRET, "we have no place for you"),
     ],
 )
 def test_a_status_drafts_what_it_calls_for(status: Status, kind: MailKind, words: str) -> None:
@@ -187,7 +189,49 @@ def test_whoever_was_told_to_wait_is_told_of_the_place(world: World) -> None:
     assert list(mails()) == [(MailKind.PROMOTED, UIDS["thandi"])]
 
 
-def test_a_regret_is_written_on_purpose_only() -> None:
+def test_a_regret_can_be_written_before_any_decline() -> None:
     assert draft_notices(TRIP, [THANDI], MailKind.REGRET, **BY) == 1
     assert "we have no place for you" in only(MailKind.REGRET).text.body
     assert "/r/" not in only(MailKind.REGRET).text.body
+
+
+def test_declining_from_the_waiting_list_puts_aside_what_was_said_of_waiting() -> None:
+    change_status(TRIP, [THANDI], Status.WAITLISTED, **BY)
+    follow_statuses(TRIP, [THANDI], **BY)
+    change_status(TRIP, [THANDI], Status.DECLINED, **BY)
+    assert follow_statuses(TRIP, [THANDI], **BY) == 1
+    assert list(mails()) == [(MailKind.REGRET, UIDS["thandi"])]
+
+
+def test_a_decline_taken_back_takes_the_regret_back() -> None:
+    be(Status.INVITED)
+    change_status(TRIP, [THANDI], Status.DECLINED, **BY)
+    follow_statuses(TRIP, [THANDI], **BY)
+    change_status(TRIP, [THANDI], Status.NOMINATED, **BY)
+    assert follow_statuses(TRIP, [THANDI], **BY) == 0
+    assert mails() == {}
+
+
+def test_a_regret_that_went_before_the_decline_does_not_go_again(world: World) -> None:
+    be(Status.WAITLISTED)
+    draft_notices(TRIP, [THANDI], MailKind.REGRET, **BY)
+    let_go(world, only(MailKind.REGRET))
+    later = BY | {"now": NOW + timedelta(days=1)}
+    change_status(TRIP, [THANDI], Status.DECLINED, **later)
+    assert follow_statuses(TRIP, [THANDI], **later) == 0
+    assert mails() == {}
+
+
+def test_whoever_declines_by_themselves_gets_no_regret() -> None:
+    be(Status.DECLINED)
+    draft_notices(TRIP, [THANDI], MailKind.DECLINED, **BY)
+    assert follow_statuses(TRIP, [THANDI], **BY, by=By.DELEGATE) == 0
+    assert list(mails()) == [(MailKind.DECLINED, UIDS["thandi"])]
+
+
+def test_a_regret_is_in_the_language_of_the_person() -> None:
+    be(Status.DECLINED)
+    follow_statuses(TRIP, [OLENA], **BY)
+    mail = only(MailKind.REGRET, "olena")
+    assert mail.locale == "uk"
+    assert mail.text.subject.startswith("Цього разу місця немає")

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from trips.domain.account.user import Actor
-from trips.domain.mail import MailKind
+from trips.domain.delegates.lifecycle import By
+from trips.domain.mail import TOLD, MailKind
 from trips.domain.participation import DelegateStatus as Status
 from trips.domain.participation import Delegation, Participation
 from trips.domain.snapshot import TripSnapshot
@@ -35,6 +36,7 @@ _NOTICES: Final = {
     Status.CONFIRMED: MailKind.CONFIRMATION,
     Status.WAITLISTED: MailKind.WAITLISTED,
     Status.REPLACED: MailKind.REPLACED,
+    Status.DECLINED: MailKind.REGRET,
 }
 _STANDING: Final = frozenset(
     {*_NOTICES.values(), MailKind.PROMOTED, MailKind.DECLINED, MailKind.REMINDER}
@@ -95,12 +97,14 @@ def draft_notices(
         return len(new)
 
 
-def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: datetime) -> int:
+def follow_statuses(
+    trip: str, uids: Sequence[str], *, actor: Actor, now: datetime, by: By = By.ORGANISER
+) -> int:
     """Draft what the present statuses call for, put aside what they overtake; how many drafts.
 
     To be called after every change of status, and after it was taken back: invited, confirmed
-    (after waiting: a place for you), waiting, replaced. An organiser who notes that somebody does
-    not come has spoken to them, so nothing is written. Twice is once.
+    (after waiting: a place for you), waiting, replaced, declined by the organisers. Whoever has
+    declined or withdrawn by themselves gets no regret. Twice is once.
     """
     with unit(actor, now, trip=trip) as work:
         snapshot = get_snapshot(trip)
@@ -109,7 +113,7 @@ def follow_statuses(trip: str, uids: Sequence[str], *, actor: Actor, now: dateti
         number, invited = 0, []
         for part in chosen:
             own = [row for row in rows if row.changes.get("about") == part.uid]
-            kind = _wanted(part, own)
+            kind = _wanted(part, own, by)
             for row in own:
                 if row.kind in _STANDING - _kept(part) and row.kind is not kind:
                     put_aside(row)
@@ -142,9 +146,11 @@ def _invite(work: Unit, snapshot: TripSnapshot, parts: Sequence[Participation]) 
     return number
 
 
-def _wanted(part: Participation, own: Sequence[MailRow]) -> MailKind | None:
+def _wanted(part: Participation, own: Sequence[MailRow], by: By) -> MailKind | None:
     status = _status(part)
     kind = _NOTICES.get(status) if status else None
+    if kind is MailKind.REGRET and by is By.DELEGATE:
+        return None
     has_waited = is_told(own, Occasion(MailKind.WAITLISTED, part.uid))
     return MailKind.PROMOTED if kind is MailKind.CONFIRMATION and has_waited else kind
 
@@ -161,6 +167,9 @@ def _is_told_since(own: Sequence[MailRow], kind: MailKind, part: Participation) 
     """True if the mail has gone since the status holds."""
     since = part.delegate.status_at if part.delegate else None
     newer = [row for row in own if since is None or row.created_at >= since]
+    if kind is MailKind.REGRET:  # those who wait may have it before they are declined
+        told = [row for row in own if row.state in TOLD and row.kind in _STANDING]
+        newer += told[-1:]
     return is_told(newer, Occasion(kind, part.uid))
 
 

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from trips import clock
-from trips.domain.delegates.lifecycle import StepRefusedError
+from trips.domain.delegates.lifecycle import By, StepRefusedError
 from trips.domain.mail import MailKind
 from trips.domain.participation import Capacity, DelegateStatus
 from trips.domain.registration.checking import Checked, check_station, keep_given
@@ -163,7 +163,7 @@ def _thank_for_declining(visit: Visit) -> None:
     uids = (visit.registrant.participation.uid,)
     actor, now = visit.actor, clock.now()
     draft_notices(visit.trip.uid, uids, MailKind.DECLINED, actor=actor, now=now)
-    follow_statuses(visit.trip.uid, uids, actor=actor, now=now)
+    follow_statuses(visit.trip.uid, uids, actor=actor, now=now, by=By.DELEGATE)
 
 
 def _is_shut(visit: Visit, wanted: Station) -> bool:
