@@ -257,7 +257,7 @@ def test_declining_whoever_waits_drafts_a_regret_that_waits_in_the_outbox(world:
     assert "1 mail is drafted." in page
     (draft,) = drafts(world)
     assert (draft.kind, draft.state) == (MailKind.REGRET, MailState.DRAFT)
-    assert "No place" in read(world, "/trips/leipzig-nuernberg/mail")
+    assert "No place" in read(world, "/trips/leipzig-nuernberg/mails")
     undo = re.search(r'action="([^"]*/undo/[^"]*)"', page)
     assert undo
     send(world, undo[1])
