@@ -2,6 +2,9 @@
 import { put } from "./sheet.js";
 import { word } from "./words.js";
 
+/** What one should know first: what forbids it, then how short the gap is, then the rest. */
+const weight = ({ tone, isSum }) => ["blocks", "", "warns", "fits"].indexOf(isSum ? "" : tone);
+
 export class Fits {
   constructor(board, grid) {
     this.board = board;
@@ -81,7 +84,8 @@ export class Fits {
       for (const reason of span.reasons) reasons.set(reason.text, reason);
     }
     if (!reasons.size) reasons.set("", { tone: "fits", text: word("fits") });
-    return { verdict: worst, reasons: [...reasons.values()].slice(0, 5) };
+    const told = [...reasons.values()].sort((one, other) => weight(one) - weight(other));
+    return { verdict: worst, reasons: told.slice(0, 5) };
   }
 
   /** Where it is now in full, with reasons; where else it would fit, faintly. */

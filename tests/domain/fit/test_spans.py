@@ -162,5 +162,8 @@ def test_a_gap_that_is_shorter_than_the_card_does_not_fit() -> None:
     first = item("first", at(10), at(11), kind=ItemKind.MEAL, site=None)
     second = item("second", at(11, 30), at(12), kind=ItemKind.MEAL, site=None)
     gap = around(spans(trip(first, second)), at(11, 15))
-    assert (gap.verdict, codes(gap)) == (IMPOSSIBLE, [FitCode.TOO_SHORT])
-    assert gap.reasons[0].facts == {"minutes": 30, "needed": 60}
+    busy = FitCode.GROUP_BUSY
+    assert (gap.verdict, codes(gap)) == (IMPOSSIBLE, [busy, busy, FitCode.TOO_SHORT])
+    told = [reason.facts.get("title") for reason in gap.reasons]
+    assert told == [second.title, first.title, None]
+    assert gap.reasons[-1].facts == {"minutes": 30, "needed": 60}

@@ -72,16 +72,18 @@ class _Fitter:
     def _with_room(self, runs: list[Run]) -> Iterator[Run]:
         """Where all that is free in a row is too short for the card, nothing fits."""
         last, needed = runs[-1].ends, self.card.length // MINUTE
-        for is_free, row_of in groupby(runs, key=lambda run: run.verdict is not Verdict.IMPOSSIBLE):
-            row = list(row_of)
+        rows = [list(row) for _is_free, row in groupby(runs, key=_is_free)]
+        for index, row in enumerate(rows):
             minutes = row[-1].ends - row[0].starts
-            if not is_free or minutes * MINUTE >= self.card.length or row[-1].ends == last:
+            is_enough = minutes * MINUTE >= self.card.length or row[-1].ends == last
+            if is_enough or not _is_free(row[0]):
                 yield from row
                 continue
             facts = {"minutes": minutes, "needed": needed}
             short = FitReason(FitCode.TOO_SHORT, Verdict.IMPOSSIBLE, facts)
+            walls = _walls(rows, index)
             for run in row:
-                yield Run(run.starts, run.ends, (short, *run.reasons), short.verdict)
+                yield Run(run.starts, run.ends, (*walls, short, *run.reasons), short.verdict)
 
     def _finished(self, run: Run, lane: list[Lying], day: date, groups: Groups) -> FitSpan:
         """A span with its ticks and the latest start in it."""
@@ -135,6 +137,17 @@ class _Fitter:
                 facts = {"closes": each.closes, "latest": closes - self.card.length}
                 verdict = Verdict.WARNS if is_limit else Verdict.FITS
                 yield FitReason(FitCode.CLOSES, verdict, facts)
+
+
+def _is_free(run: Run) -> bool:
+    return run.verdict is not Verdict.IMPOSSIBLE
+
+
+def _walls(rows: Sequence[Sequence[Run]], index: int) -> tuple[FitReason, ...]:
+    """What ends a gap and what begins it: who reads that it is short asks for these first."""
+    after = rows[index + 1][0].reasons[:1] if index + 1 < len(rows) else ()
+    before = rows[index - 1][-1].reasons[:1] if index else ()
+    return after if before == after else (*after, *before)
 
 
 def shares(groups: Groups, others: Groups) -> bool:

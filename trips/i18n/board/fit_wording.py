@@ -75,6 +75,8 @@ class FitWords:
 
     label: str
     lines: tuple[tuple[Verdict, str], ...]
+    sum: str = ""
+    """The line that only sums up what the others say: how long the gap is."""
 
 
 def fit_words(span: FitSpan, locale: str, told: dict[int, str] | None = None) -> FitWords:
@@ -83,13 +85,14 @@ def fit_words(span: FitSpan, locale: str, told: dict[int, str] | None = None) ->
     `told` keeps the lines of reasons that many spans share, as long as these spans are kept.
     """
     told = {} if told is None else told
-    lines = []
+    lines, total = [], ""
     for reason in span.reasons:
         known = id(reason)
         if known not in told:
             told[known] = reason_line(reason, locale)
         lines.append((reason.verdict, told[known]))
-    return FitWords(_label(span, locale), tuple(dict.fromkeys(lines)))
+        total = told[known] if reason.code is FitCode.TOO_SHORT else total
+    return FitWords(_label(span, locale), tuple(dict.fromkeys(lines)), total)
 
 
 def reason_line(reason: FitReason, locale: str) -> str:
@@ -110,7 +113,8 @@ def _label(span: FitSpan, locale: str) -> str:
     """“fits”, “closes 17:00”, “Sun closed”: what the gravest reason says in two words."""
     if not span.reasons:
         return say(LABELS[FitCode.GROUP_FREE], locale)
-    reason = span.reasons[0]
+    short = (each for each in span.reasons if each.code is FitCode.TOO_SHORT)
+    reason = next(short, span.reasons[0])
     if reason.code is not FitCode.CLOSED:
         message = LABELS.get(reason.code, LABELS[FitCode.GROUP_FREE])
         return say(message, locale, **_facts(reason, locale))

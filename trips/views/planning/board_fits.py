@@ -46,7 +46,11 @@ def _shades(
             "end": _minute(span.ends, day),
             "verdict": span.verdict.value,
             "label": words.label,
-            "reasons": [{"tone": TONES[verdict], "text": text} for verdict, text in words.lines],
+            "reasons": [
+                {"tone": TONES[verdict], "text": text}
+                | ({"isSum": True} if text == words.sum else {})
+                for verdict, text in words.lines
+            ],
         }
 
 
