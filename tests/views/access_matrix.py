@@ -128,6 +128,7 @@ MATRIX: dict[str, Row] = {
     "station.undo": row({"slug": SLUG, "step": "no-such-step"}, anonymous=SIGN_IN, others=MISSING),
     "delegation.new": trip_work(),
     "delegation.edit": trip_work(uid=UIDS["ukraine"]),
+    "delegation.lead": trip_work(uid=UIDS["ukraine"]),
     "delegation.delete": trip_work(uid=UIDS["ukraine"]),
     "saved_view.index": trip(),
     "saved_view.save": trip(),

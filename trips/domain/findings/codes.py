@@ -109,3 +109,6 @@ class FixCode(StrEnum):
     ASK_HOST = "ask_host"
     WRITE_HOST = "write_host"
     REMIND_HOST = "remind_host"
+    MOVE_UP = "move_up"
+    NAME_HEAD = "name_head"
+    MAKE_WAIT = "make_wait"

@@ -1,4 +1,4 @@
-"""What mends a finding with one click: steps of the board as data."""
+"""What mends a finding with one click: steps of the board as data, or a verb of its own."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -8,6 +8,7 @@ from typing import Any
 
 from trips.domain.findings.codes import FindingCode, FixCode
 from trips.domain.findings.day_rules import clock_on
+from trips.domain.findings.delegates.fixes import make_wait, move_up, name_head
 from trips.domain.findings.gaps import Span, find_gap
 from trips.domain.findings.language_rules import lost_at
 from trips.domain.findings.model import Finding, Fix
@@ -287,4 +288,10 @@ _MENDERS: Mapping[FindingCode, Mender] = {
     FindingCode.CAPACITY_EXCEEDED: _swap,
     FindingCode.ACCESS_UNKNOWN: _swap,
     FindingCode.HOST_UNCONFIRMED: _ask,
+    FindingCode.WAITING_FOR_FREE_SEATS: move_up,
+    FindingCode.HEAD_MISSING: name_head,
+    FindingCode.HEAD_NOT_COMING: name_head,
+    FindingCode.TRIP_SEATS_SHORT: make_wait,
+    FindingCode.DELEGATION_SEATS_SHORT: make_wait,
+    FindingCode.GROUP_SEATS_SHORT: make_wait,
 }

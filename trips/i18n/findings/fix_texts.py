@@ -15,4 +15,7 @@ FIX_TEXTS: dict[FixCode, str] = {
     FixCode.ASK_HOST: N_("Host has been asked"),
     FixCode.WRITE_HOST: N_("Draft a mail to the host"),
     FixCode.REMIND_HOST: N_("Remind the host"),
+    FixCode.MOVE_UP: N_("Move up: %(who)s"),
+    FixCode.NAME_HEAD: N_("Make %(who)s the head"),
+    FixCode.MAKE_WAIT: N_("Put %(who)s on the waiting list"),
 }

@@ -4,12 +4,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from trips.domain.account.user import TripRole
+from trips.domain.editing import Change
 from trips.domain.ordering import in_delegation, order_participations
 from trips.domain.participation import Delegation
 from trips.domain.snapshot import TripSnapshot
@@ -20,7 +21,9 @@ from trips.queries.choices import list_person_choices
 from trips.queries.snapshot import get_snapshot
 from trips.services import delegation as delegations
 from trips.services.delegation import DelegationInUseError
+from trips.services.unit import MissingError
 from trips.views import frame, guards
+from trips.views.edge.origin import local_target
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save
 from trips.views.preferences import locale
 
@@ -70,6 +73,21 @@ def edit(slug: str, uid: str) -> Answer:
             names=_names(snapshot, form),
         )
     )
+
+
+@bp.post("/trips/<slug>/delegations/<uid>/head")
+@guards.trip_page(TripRole.ORGANISER)
+def lead(slug: str, uid: str) -> Answer:
+    """Say who of a delegation leads it; nobody where none is named."""
+    snapshot = get_snapshot(guards.require_access().uid)
+    delegation = snapshot.delegation_by_uid.get(uid)
+    if delegation is None:
+        raise MissingError(uid)
+    change = Change({"head": delegation.head}, {"head": request.values.get("head") or None})
+    delegations.edit_delegation(snapshot.trip.uid, uid, change, **by())
+    flash(_("Saved."))
+    back = url_for("delegate.index", slug=slug)
+    return redirect(local_target(request.values.get("next"), back), 303)
 
 
 @bp.post("/trips/<slug>/delegations/<uid>/delete")

@@ -31,6 +31,7 @@ from trips.views.editing import Answer, by, tell
 from trips.views.finding_links import finding_url
 from trips.views.planning.board_words import refusal_words, told_of
 from trips.views.preferences import locale
+from trips.views.readiness.delegate_fixes import FIXES, mend_delegates
 from trips.views.readiness.readiness_page import (
     Readiness,
     find_entry,
@@ -78,10 +79,7 @@ def fix(slug: str, key: str, index: int) -> Response:
         return redirect(back, 303)
     if fixes[index].code in _LETTERS:
         return _write_host(snapshot, found, fixes[index])
-    if is_step(fixes[index]):
-        _take(snapshot, found, fixes[index], back)
-    else:
-        _note_asked(snapshot, found, fixes[index], back)
+    _mend(snapshot, found, fixes[index], back)
     return redirect(back, 303)
 
 
@@ -137,6 +135,17 @@ def assign(slug: str, key: str) -> Answer:
     )
     tell(_("Saved."))
     return redirect(_back(slug), 303)
+
+
+def _mend(snapshot: TripSnapshot, finding: Finding, chosen: Fix, back: str) -> None:
+    if is_step(chosen):
+        _take(snapshot, finding, chosen, back)
+    elif chosen.code in FIXES:
+        mended = mend_delegates(snapshot, finding, chosen, back)
+        if mended:
+            _tell_done(finding, mended.told, mended.undo)
+    else:
+        _note_asked(snapshot, finding, chosen, back)
 
 
 def _take(snapshot: TripSnapshot, finding: Finding, chosen: Fix, back: str) -> None:
