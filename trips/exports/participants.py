@@ -1,17 +1,17 @@
 """Lists of people on paper: landscape, the chosen columns, everything on its line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from trips.domain.briefs.columns import Column, Form
 from trips.domain.briefs.presets import ListPreset, columns_of
 from trips.domain.briefs.roster import RosterBrief, RosterRow
-from trips.exports.ink import Ink
+from trips.exports.ink import Ink, colour_of
 from trips.exports.kitchen_sheet import diets_of
+from trips.exports.measure import Printed, column_widths
 from trips.exports.paper import Words, environment
 from trips.exports.pdf import Layout, Sheet
-from trips.i18n.catalogue import N_, N_n, say, say_n
+from trips.i18n.catalogue import N_, say
 from trips.i18n.column_wording import heading_of, words_of
 from trips.i18n.delegates.list_wording import list_name, list_purpose, notes_words
 from trips.i18n.enums import name_of
@@ -19,10 +19,12 @@ from trips.i18n.formats import clock, day_range, day_short, weekday_day
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 _STYLES: Final = ("base/base.css", "participants/document.css")
-_WEIGHTS: Final = {Form.PROSE: 5, Form.TEXT: 3, Form.NAME: 3.4, Form.COUNTRY: 2.6, Form.DAY: 2.2}
-_NARROW: Final = {"group": 1.2, "academic_title": 1.6, "form_of_address": 1.6}
 _TIGHT: Final = frozenset({Form.DAY, Form.MOMENT, Form.NUMBER})
 """What never wraps."""
+_ROOM: Final = 261.0
+"""Millimetres between the margins of the sheet."""
+_NUMBERS: Final = 9.0
+_LEFT, _LINE_AT, _STEP, _STROKE = 20.0, 15.0, 12.0, 1.6
 _PRINTED: Final = (
     "family_name", "given_name", "function", "organisation", "city", "country", "level", "group",
     "present_from", "present_to",
@@ -32,10 +34,12 @@ _PRINTED: Final = (
 
 @dataclass(frozen=True)
 class Table:
-    """What is printed: headings, how wide each column is (percent), rows of words."""
+    """What is printed: headings, how wide each column is (millimetres), rows of words."""
 
     headings: list[str]
-    shares: list[float]
+    size: float
+    """Of the letters, in points."""
+    widths: list[float]
     rows: list[list[str]]
     head: int
     """Which column heads a row, counted from 0."""
@@ -49,12 +53,6 @@ def render(brief: RosterBrief, locale: str) -> bytes:
     words = Words(locale)
     is_kitchen = brief.plan.key == ListPreset.KITCHEN
     table = _kitchen(brief, locale) if is_kitchen else _people(brief, locale)
-    facts = (
-        day_range(brief.starts_on, brief.ends_on, locale),
-        plain(brief.client, locale),
-        brief.number,
-        "" if is_kitchen else say_n(*N_n("%(n)s person", "%(n)s people"), len(brief.rows), locale),
-    )
     stamp = stamp_line(brief.stamp, locale)
     html = (
         environment(locale)
@@ -65,20 +63,44 @@ def render(brief: RosterBrief, locale: str) -> bytes:
             purpose=list_purpose(brief.plan, locale),
             title=words(brief.title),
             plain_title=words.plain(brief.title),
-            facts=" · ".join(filter(None, facts)),
+            facts=_facts(brief, locale),
             stamp=" · ".join(filter(None, (stamp, sample_notice(brief.stamp, locale)))),
             table=table,
             nobody=say(N_("Nobody stands on this list yet."), locale),
         )
     )
-    shares = enumerate(table.shares, start=1)
-    rules = "".join(f".c{number}{{width:{share:.2f}%}}" for number, share in shares)
+    widths = enumerate(table.widths, start=1)
+    rules = f".list{{font-size:{table.size}pt}}" + "".join(
+        f".c{number}{{width:{width:.2f}mm}}" for number, width in widths
+    )
+
+    def draw(sheet: Sheet, ink: Ink) -> None:
+        if "list" in sheet.boxes:
+            _draw_line(ink, brief.hues)
+
     layout = Layout(html, _STYLES, rules)
-    return layout.write(_no_line, at=brief.stamp.as_of, languages=words.languages)
+    return layout.write(draw, at=brief.stamp.as_of, languages=words.languages)
 
 
-def _no_line(_sheet: Sheet, _ink: Ink) -> None:
-    """A list belongs to no place."""
+def _facts(brief: RosterBrief, locale: str) -> list[tuple[str, str, bool]]:
+    """What the list belongs to: heads, values, and whether they never wrap."""
+    known = (
+        (N_("Project number"), brief.number, True),
+        (N_("Trip"), plain(brief.title, locale), False),
+        (N_("Days"), day_range(brief.starts_on, brief.ends_on, locale), True),
+        (N_("Client"), plain(brief.client, locale), False),
+        (N_("People"), str(len(brief.rows) or ""), True),
+    )
+    return [(say(head, locale), value, is_tight) for head, value, is_tight in known if value]
+
+
+def _draw_line(ink: Ink, hues: tuple[int, ...]) -> None:
+    """The stops of the trip in small, above the title."""
+    for number, hue in enumerate(hues):
+        start = _LEFT + number * _STEP
+        ink.line(((start, _LINE_AT), (start + _STEP, _LINE_AT)), colour_of(hue), _STROKE)
+    for number, hue in enumerate(hues):
+        ink.ring((_LEFT + (number + 0.4) * _STEP, _LINE_AT), 4.4, 1.1, colour_of(hue))
 
 
 def _people(brief: RosterBrief, locale: str) -> Table:
@@ -86,19 +108,30 @@ def _people(brief: RosterBrief, locale: str) -> Table:
     if not brief.plan.columns:
         columns = tuple(each for each in columns if each.key in _PRINTED)
         columns = tuple(sorted(columns, key=lambda each: _PRINTED.index(each.key)))
-    weights = [_NARROW.get(each.key) or _WEIGHTS.get(each.form, 2.2) for each in columns]
+    tight = frozenset(n for n, each in enumerate(columns) if each.form in _TIGHT)
+    headings = [heading_of(each, locale) for each in columns]
+    rows = [[_cell(each, row, locale) for each in columns] for row in brief.rows]
+    size, widths = _widths(headings, rows, tight, _ROOM - _NUMBERS)
     return Table(
-        headings=[heading_of(each, locale) for each in columns],
-        shares=_shares(weights),
-        rows=[[_cell(each, row, locale) for each in columns] for row in brief.rows],
+        headings=headings,
+        size=size,
+        widths=widths,
+        rows=rows,
         head=next((n for n, each in enumerate(columns) if each.key == "family_name"), 0),
         is_numbered=True,
-        tight=frozenset(n for n, each in enumerate(columns) if each.form in _TIGHT),
+        tight=tight,
     )
 
 
-def _shares(weights: Sequence[float]) -> list[float]:
-    return [100 * weight / sum(weights) for weight in weights]
+def _widths(
+    headings: list[str], rows: list[list[str]], tight: frozenset[int], room: float
+) -> tuple[float, list[float]]:
+    columns = zip(*rows, strict=True) if rows else ((),) * len(headings)
+    printed = [
+        Printed(heading, cells, number in tight)
+        for number, (heading, cells) in enumerate(zip(headings, columns, strict=True))
+    ]
+    return column_widths(printed, room)
 
 
 def _cell(column: Column, row: RosterRow, locale: str) -> str:
@@ -121,9 +154,12 @@ def _kitchen(brief: RosterBrief, locale: str) -> Table:
         rows.append([day_short(day.on, locale), str(day.people), *numbers, notes_words(day)])
     names = [name_of(diet, locale) for diet in diets]
     first = [say(N_("Day"), locale), say(N_("People"), locale)]
+    headings = [*first, *names, say(N_("Notes"), locale)]
+    size, widths = _widths(headings, rows, frozenset({0}), _ROOM)
     return Table(
-        headings=[*first, *names, say(N_("Notes"), locale)],
-        shares=_shares([2.4, 2, *(2 for _ in diets), 6]),
+        headings=headings,
+        size=size,
+        widths=widths,
         rows=rows,
         head=0,
         is_numbered=False,

@@ -120,6 +120,7 @@ def brief_roster(
         is_reduced=is_reduced,
         plan=plan,
         kitchen=count_meals(coming) if is_kitchen else (),
+        hues=tuple(snapshot.hue_by_stop[stop.uid] for stop in snapshot.stops),
     )
 
 

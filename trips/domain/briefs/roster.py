@@ -80,5 +80,7 @@ class RosterBrief:
     plan: ListPlan = COMPLETE
     kitchen: tuple[KitchenDay, ...] = ()
     """Only for the kitchen, which gets no rows."""
+    hues: tuple[int, ...] = ()
+    """Of the stops, in their order."""
     memory: MemoryKey | None = None
     """What the marks of a list are made with that may come back; none for one that may not."""
