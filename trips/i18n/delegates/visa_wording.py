@@ -5,6 +5,7 @@ from typing import Final
 from trips.domain.visa.deadlines import VisaStep
 from trips.domain.visa.rules import Hint, Reason, Verdict
 from trips.i18n.catalogue import N_, say
+from trips.i18n.delegates.visa_sources import source_words
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, date_medium
 
@@ -38,7 +39,7 @@ def reason_words(hint: Hint, locale: str) -> str:
     if rule is None:
         return say(_REASONS[hint.reason], locale)
     state = country_name(rule.country, locale) if rule.country else say(N_("All others"), locale)
-    parts = [f"{state}, {name_of(rule.document, locale)}", rule.source]
+    parts = [f"{state}, {name_of(rule.document, locale)}", source_words(rule, locale)]
     if rule.valid_from:
         since = date_medium(rule.valid_from, locale)
         parts.append(say(N_("since %(date)s"), locale, date=since))

@@ -12,6 +12,7 @@ from trips.domain.values.collation import fold
 from trips.domain.visa_rule import VisaRule
 from trips.forms.visa.rule import VisaRuleForm
 from trips.i18n.choices import country_choices
+from trips.i18n.delegates.visa_sources import note_words, source_words
 from trips.i18n.formats import country_name
 from trips.queries.visa.rule import checked_on, list_own_rules, shipped_rules
 from trips.services.visa import rule as rules
@@ -33,6 +34,8 @@ def index() -> str:
         shipped=shipped,
         checked_on=checked_on(),
         state=_state,
+        source=lambda rule: source_words(rule, locale()),
+        note=lambda rule: note_words(rule, locale()),
     )
 
 
