@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 
 from tests.applications import Applications
 from tests.databases import Database, Postgresql, Sqlite, let_go
+from tests.together import Together, place
 from tests.world import World
 from trips.extensions import db
 
@@ -39,16 +40,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what drives Chromium and keep it together by file; leave the matrix to `--full`."""
+    """Mark what drives Chromium; leave the whole matrix to `--full`; begin with what is long."""
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker(pytest.mark.browser)
-            if not item.get_closest_marker("xdist_group"):
-                item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: place(item.nodeid))
     left_out = [item for item in items if item.get_closest_marker("full")]
     if not config.getoption("--full") and left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("full")]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Together | None:
+    """Keep together what shares something, as `./run test` does."""
+    return Together(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

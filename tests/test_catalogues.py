@@ -9,8 +9,6 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-pytestmark = pytest.mark.xdist_group("catalogues")
-
 HOUSE = Path(__file__).resolve().parent.parent
 KEYWORDS = ("lazy_gettext", "N_", "say_n:1,2", "_n:1,2", "N_n:1,2")
 

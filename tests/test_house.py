@@ -17,8 +17,6 @@ from trips.i18n.findings.fix_texts import FIX_TEXTS
 from trips.i18n.findings.texts import FINDING_TEXTS
 
 # One process reads every file once.
-pytestmark = pytest.mark.xdist_group("house")
-
 HOUSE = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40

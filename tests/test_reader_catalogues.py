@@ -31,8 +31,6 @@ from trips.domain.visa.letter import Costs, LetterKind
 from trips.i18n.catalogue import LOCALES, READER_LOCALES
 from trips.i18n.enums import name_of
 
-pytestmark = pytest.mark.xdist_group("catalogues")
-
 HOUSE = Path(__file__).resolve().parent.parent
 OTHERS = [locale for locale in READER_LOCALES if locale not in LOCALES]
 FOR_ORGANISERS = (

@@ -207,6 +207,21 @@ def test_keys_shift_what_follows_split_join_and_swap(own_live: Live, open_contex
     assert complaints == []
 
 
+def test_undo_pressed_twice_at_once_takes_back_two_steps(
+    own_live: Live, open_context: Opening
+) -> None:
+    page = open_board(open_context, own_live)
+    for uid, minutes in ((LUNCH, 12 * 60), (CLOSING, 14 * 60)):
+        card(page, uid).locator("a").focus()
+        for key in ("Space", "ArrowDown", "Shift+Enter"):
+            page.keyboard.press(key)
+        expect(card(page, uid)).to_have_attribute("data-start", str(minutes + 5))
+    for _time in range(2):
+        page.keyboard.press("Control+z")
+    expect(card(page, CLOSING)).to_have_attribute("data-start", str(14 * 60))
+    expect(card(page, LUNCH)).to_have_attribute("data-start", str(12 * 60))
+
+
 def test_a_line_with_a_time_lies_on_the_board_and_one_without_waits_beside_it(
     own_live: Live, open_context: Opening
 ) -> None:

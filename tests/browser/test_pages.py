@@ -262,9 +262,7 @@ def pages_in_views() -> Iterator[object]:
     """Every page in both views; without `--full` each in one of them, by turns."""
     for number, rule in enumerate(sorted(page_rules(), key=lambda rule: rule.rule)):
         for turn, name in enumerate(VIEWS):
-            marks = [pytest.mark.xdist_group(name)]
-            if (number + turn) % len(VIEWS):
-                marks.append(pytest.mark.full)
+            marks = [pytest.mark.full] * bool((number + turn) % len(VIEWS))
             yield pytest.param(rule, name, marks=marks, id=f"{name}-{rule.endpoint}")
 
 

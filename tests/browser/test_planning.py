@@ -109,8 +109,9 @@ def mend(page: Page, words: str, button: str) -> None:
 
 
 def go_and_mend(page: Page, words: str, change: Callable[[Page], None]) -> None:
-    """Follow the link of a finding to a form, and save what was wrong there."""
-    findings(page, words).locator(".finding-act a").click()
+    """From a finding to the form it leads to, and save what was wrong there."""
+    findings(page, words).first.locator("b a").click()
+    page.locator("main a[href*='/items/']").first.click()
     page.wait_for_url("**/items/**")
     change(page)
     page.locator("main form .form-actions button[type=submit]").first.click()

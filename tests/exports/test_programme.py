@@ -18,8 +18,6 @@ from trips.domain.values.text import Text
 from trips.exports.programme import render
 from trips.i18n.formats import country_name
 
-pytestmark = pytest.mark.xdist_group("booklet")
-
 # Strings of the kind of the Big List of Naughty Strings, and some of our own.
 NAUGHTY = (
     "<script>alert(1)</script>",
