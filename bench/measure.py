@@ -1,6 +1,7 @@
 """Stop-watches that every measurement uses."""
 
 import gc
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,17 +16,31 @@ LONG = 0.5
 
 
 def seconds(job: Callable[[], object], times: int = 3) -> float:
-    """CPU seconds of the best of several runs, whatever else the machine does meanwhile."""
+    """CPU seconds of the best of several runs, whatever else the machine does meanwhile.
+
+    Garbage is collected as in a server: what was there before a job is not looked through.
+    """
     best = float("inf")
+    gc.freeze()
     for _ in range(times):
-        gc.collect()
         start = process_time()
         job()
         taken = process_time() - start
         best = min(best, taken)
         if taken > LONG:
             break
+    gc.unfreeze()
     return best
+
+
+def peak(job: Callable[[], object]) -> float:
+    """The most memory the job held at once, in megabytes."""
+    gc.collect()
+    tracemalloc.start()
+    job()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / 1e6
 
 
 @dataclass
@@ -52,11 +67,14 @@ def counting(engine: sa.Engine) -> Iterator[Count]:
 
 def counted(engine: sa.Engine, job: Callable[[], object], times: int = 3) -> tuple[float, int]:
     """Like `seconds`, with the statements of the first run; a long job runs only once."""
-    start = process_time()
-    with counting(engine) as count:
-        job()
-    taken = process_time() - start
-    return (taken if taken > LONG else seconds(job, times)), count.statements
+    statements: list[int] = []
+
+    def run() -> None:
+        with counting(engine) as count:
+            job()
+        statements.append(count.statements)
+
+    return seconds(run, times), statements[0]
 
 
 def tell(what: str, ours: float, base: float, base_name: str, more: str = "") -> None:

@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 app = flask.Flask("bare")
 """
 BARE = "import flask, flask_sqlalchemy, sqlalchemy.orm; app = flask.Flask('bare')"
-TIMES = 5
+TIMES = 3
 
 MEGABYTES: Final = 90
 TIMES_THE_LIBRARIES: Final = 3.0
