@@ -8,7 +8,7 @@ from tests.domain.findings.broken_trips import BROKEN
 from tests.domain.findings.small_trip import at, with_item
 from trips.domain.findings.engine import find_all
 from trips.domain.findings.model import FindingCode
-from trips.domain.findings.thresholds import LIMITS
+from trips.domain.privacy.limits import SETTABLE
 from trips.domain.readiness.milestones import Milestone
 from trips.i18n.catalogue import LOCALES
 from trips.i18n.finding_wording import finding_words, fix_words
@@ -43,7 +43,7 @@ def test_the_languages_differ() -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_threshold_has_a_name_a_unit_and_a_source(locale: str) -> None:
-    for entry in LIMITS:
+    for entry in SETTABLE:
         said = (
             limit_name(entry.name, locale),
             limit_source(entry.name, locale),

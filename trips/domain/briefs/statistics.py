@@ -79,6 +79,11 @@ def suppress_small(lines: tuple[Line, ...], fewest: int = FEWEST) -> tuple[Line 
     return tuple(None if any(line is each for each in small) else line for line in lines)
 
 
+def may_tell_sexes(count: Count, fewest: int = FEWEST) -> bool:
+    """False where the parts of a line would show who is meant, or could be reckoned."""
+    return not any(0 < part < fewest for part in (count.women, count.men, count.others))
+
+
 def count_roster(rows: Iterable[RosterRow]) -> Statistics:
     """The statistics of those rows that count for them, in the order of the roster."""
     counted = [row for row in rows if row.is_counted]

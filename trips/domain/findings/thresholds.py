@@ -25,6 +25,11 @@ class Unit(StrEnum):
     KM_H = "km_h"
     ITEMS = "items"
     TIMES = "times"
+    DAYS_AFTER = "days_after"
+    """After the trip's last day."""
+    DAYS_SINCE = "days_since"
+    """After what the name says."""
+    PEOPLE = "people"
 
 
 class LimitArea(StrEnum):
@@ -35,6 +40,7 @@ class LimitArea(StrEnum):
     DAY = "day"
     MEALS = "meals"
     INTERPRETING = "interpreting"
+    PRIVACY = "privacy"
 
 
 def _limit(usual: float, unit: Unit, area: LimitArea, bounds: tuple[float, float]) -> Any:

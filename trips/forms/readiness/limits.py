@@ -7,7 +7,8 @@ from flask_babel import format_decimal, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms.validators import NumberRange, Optional
 
-from trips.domain.findings.thresholds import LIMITS, LimitEntry, Unit, clock_of
+from trips.domain.findings.thresholds import LimitEntry, Unit, clock_of
+from trips.domain.privacy.limits import SETTABLE
 from trips.domain.trip import Limit
 from trips.forms.parts import AmountField
 from trips.i18n.formats import clock
@@ -54,7 +55,7 @@ def _field(entry: LimitEntry) -> Any:
     return kind(entry.name, [Optional(), NumberRange(entry.lowest, entry.highest, words)])
 
 
-for _entry in LIMITS:
+for _entry in SETTABLE:
     setattr(LimitsForm, _entry.name, _field(_entry))
 
 
@@ -67,7 +68,7 @@ def show_limits(form: LimitsForm, own: Iterable[Limit]) -> None:
 
 def read_limits(form: LimitsForm) -> tuple[Limit, ...]:
     """What differs from the usual values, in the order of the page."""
-    values = {entry: form[entry.name].data for entry in LIMITS}
+    values = {entry: form[entry.name].data for entry in SETTABLE}
     return tuple(
         Limit(entry.name, float(value))
         for entry, value in values.items()

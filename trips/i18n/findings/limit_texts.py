@@ -13,6 +13,7 @@ AREA_TEXTS: dict[LimitArea, str] = {
     LimitArea.DAY: N_("The day"),
     LimitArea.MEALS: N_("Meals"),
     LimitArea.INTERPRETING: N_("Interpreting"),
+    LimitArea.PRIVACY: N_("Data protection"),
 }
 
 UNIT_TEXTS: dict[Unit, str] = {
@@ -24,6 +25,9 @@ UNIT_TEXTS: dict[Unit, str] = {
     Unit.KM_H: N_("km/h as the crow flies"),
     Unit.ITEMS: N_("items"),
     Unit.TIMES: N_("times"),
+    Unit.DAYS_AFTER: N_("days after the trip"),
+    Unit.DAYS_SINCE: N_("days"),
+    Unit.PEOPLE: N_("people"),
 }
 
 LIMIT_TEXTS: dict[str, tuple[str, str]] = {
@@ -135,6 +139,44 @@ LIMIT_TEXTS: dict[str, tuple[str, str]] = {
     "interpreter_rest_hours": (
         N_("Rest of an interpreter at night"),
         N_("Working Hours Act § 5, by analogy; freelancers are not bound by it"),
+    ),
+    "needs_days": (
+        N_("Diet and access needs are kept"),
+        N_("They have served by then; the registration names the day"),
+    ),
+    "passport_days": (
+        N_("Passport data are kept"),
+        N_("Passport Act § 18: for the application only"),
+    ),
+    "emergency_days": (
+        N_("Emergency contacts are kept"),
+        N_("As long as insurers and hospitals may still ask"),
+    ),
+    "visa_days": (
+        N_("Visa steps and what letters said are kept"),
+        N_("Overstays and refusals are settled with the mission by then"),
+    ),
+    "travel_days": (
+        N_("Journeys, rooms and answers are kept"),
+        N_("Federal Travel Expenses Act § 3: claims end after six months"),
+    ),
+    "contact_days": (
+        N_("Addresses of people without an agreement are kept"),
+        N_("A year to ask what became of it"),
+    ),
+    "people_days": (
+        N_("Names are kept; then people are anonymous"),
+        N_("General terms of grants (ANBest-P) no. 6.5: five years of proof"),
+    ),
+    "history_days": (
+        N_("Personal values are kept in the history"),
+        N_("A year to clear up mistakes"),
+    ),
+    "mail_days": (N_("The wording of mails is kept after sending"), PRACTICE),
+    "link_days": (N_("Secret links are kept after their end"), PRACTICE),
+    "fewest_people": (
+        N_("Public figures leave out cells of fewer"),
+        N_("Official statistics: cells of one and two are not published"),
     ),
 }
 

@@ -13,16 +13,17 @@ from trips.domain.briefs.people_builder import brief_roster
 from trips.domain.briefs.programme import Stamp
 from trips.domain.briefs.statistics import (
     DEFINED_ON,
-    FEWEST,
     Count,
     Line,
     Statistics,
     count_roster,
+    may_tell_sexes,
     suppress_small,
 )
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Level
 from trips.domain.person import Sex
+from trips.domain.privacy.limits import fewest_of
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name
@@ -43,6 +44,7 @@ class Bar:
     women: float = 0
     men: float = 0
     others: float = 0
+    tells_sexes: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,15 @@ def index(slug: str) -> str:
     """The figures of the trip."""
     snapshot = get_snapshot(guards.require_access().uid)
     is_public = request.args.get("for") == PUBLIC
-    counts = _counts(snapshot)
+    counts, fewest = _counts(snapshot), fewest_of(snapshot.trip.limits)
     return frame.render(
         "lists/statistics.html",
         snapshot,
         "delegates",
         total=counts.total,
-        plots=[plot for plot in _plots(counts, is_public=is_public) if plot.bars],
+        plots=[plot for plot in _plots(counts, fewest if is_public else 0) if plot.bars],
         is_public=is_public,
-        fewest=FEWEST,
+        fewest=fewest,
         defined_on=DEFINED_ON,
     )
 
@@ -80,7 +82,7 @@ def _counts(snapshot: TripSnapshot) -> Statistics:
     return count_roster(brief_roster(snapshot, stamp).rows)
 
 
-def _plots(counts: Statistics, *, is_public: bool) -> list[Plot]:
+def _plots(counts: Statistics, fewest: int) -> list[Plot]:
     lang = locale()
 
     def state(code: str) -> str:
@@ -98,15 +100,13 @@ def _plots(counts: Statistics, *, is_public: bool) -> list[Plot]:
         ),
     )
     return [
-        Plot(key, title, _bars(lines, name, is_public=is_public), by_sex=key != "sexes")
+        Plot(key, title, _bars(lines, name, fewest), by_sex=key != "sexes")
         for key, title, lines, name in tables
     ]
 
 
-def _bars(
-    lines: tuple[Line, ...], name: Callable[[str], str], *, is_public: bool
-) -> tuple[Bar, ...]:
-    shown = suppress_small(lines) if is_public else lines
+def _bars(lines: tuple[Line, ...], name: Callable[[str], str], fewest: int) -> tuple[Bar, ...]:
+    shown = suppress_small(lines, fewest)
     longest = max((line.count.people for line in lines), default=1) or 1
     bars = []
     for line, kept in zip(lines, shown, strict=True):
@@ -114,7 +114,12 @@ def _bars(
         if kept is None:
             bars.append(Bar(word, None))
             continue
-        count = kept.count
-        parts = (100 * part / longest for part in (count.women, count.men, count.others))
-        bars.append(Bar(word, count, *parts))
+        bars.append(_bar(word, kept.count, longest, fewest))
     return tuple(bars)
+
+
+def _bar(word: str, count: Count, longest: int, fewest: int) -> Bar:
+    tells_sexes = may_tell_sexes(count, fewest)
+    parts = (count.women, count.men, count.others) if tells_sexes else (0, 0, count.people)
+    women, men, others = (100 * part / longest for part in parts)
+    return Bar(word, count, women, men, others, tells_sexes=tells_sexes)

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from trips.domain.account.user import TripRole
 from trips.domain.editing import change_between
-from trips.domain.findings.thresholds import LIMITS
+from trips.domain.privacy.limits import SETTABLE
 from trips.domain.snapshot import TripSnapshot
 from trips.forms.readiness.limits import LimitsForm, read_limits, show_limits
 from trips.i18n.findings.limit_texts import (
@@ -68,6 +68,6 @@ def _page(snapshot: TripSnapshot, form: LimitsForm) -> str:
                 for entry in entries
             ],
         )
-        for area, entries in groupby(LIMITS, key=lambda entry: entry.area)
+        for area, entries in groupby(SETTABLE, key=lambda entry: entry.area)
     ]
     return frame.render("readiness/limits.html", snapshot, "overview", form=form, areas=areas)
