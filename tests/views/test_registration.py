@@ -100,6 +100,7 @@ def save(client: FlaskClient, station: str, **values: list[str]) -> object:
     return client.post(f"{OWN}/{station}/draft", json=values)
 
 
+@pytest.mark.both_databases
 def test_a_draft_is_saved_as_typed_and_goes_on_elsewhere(world: World, phone: FlaskClient) -> None:
     phone.post(f"{OWN}/begin")
     assert save(phone, "person", function=["Head of"]).json == {"saved": "10:00"}
@@ -109,6 +110,7 @@ def test_a_draft_is_saved_as_typed_and_goes_on_elsewhere(world: World, phone: Fl
     assert olena(world).delegate.status is DelegateStatus.STARTED
 
 
+@pytest.mark.both_databases
 def test_drafts_are_unreadable_in_the_database(world: World, phone: FlaskClient) -> None:
     phone.post(f"{OWN}/begin")
     save(phone, "journey", passport_number=["FA123456"])
