@@ -28,6 +28,7 @@ from trips.queries.trip import get_changed_at
 from trips.services.planning.undo import get_stacks
 from trips.views import guards
 from trips.views.finding_links import still_open
+from trips.views.planning.board_cards import Looks, card_address
 from trips.views.preferences import locale
 
 DAYS_SHOWN = 3
@@ -54,14 +55,16 @@ def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
     board = build_board(snapshot, group)
     findings = still_open(snapshot)
     first = _first_day(snapshot, board)
+    marks, may_move = marks_of(findings, first_only=True), guards.allows(Action.WRITE_TRIP)
+    address = card_address(snapshot.trip.slug, may_move=may_move)
     return {
         "board": board,
-        "marks": marks_of(findings, first_only=True),
+        "marks": marks,
         "counts": {each: sum(f.severity is each for f in findings) for each in Severity},
         "group": group,
         "views": view_choices(snapshot, "board"),
         "groups": _group_choices(snapshot, group),
-        "place_of": place_words(snapshot),
+        "look_of": Looks(marks, place_words(snapshot), address).look_of,
         "current": first,
         "until": first + timedelta(days=DAYS_SHOWN - 1),
         "day_url": lambda on: f"#day-{on.isoformat()}",
@@ -70,7 +73,7 @@ def board_context(snapshot: TripSnapshot, group: str = "") -> dict[str, Any]:
         "release_url": release_url(snapshot),
         "release_number": (find_newest_number(snapshot.trip.uid) or 0) + 1,
         "again_steps": _again(snapshot),
-        "may_move": guards.allows(Action.WRITE_TRIP),
+        "may_move": may_move,
     }
 
 
