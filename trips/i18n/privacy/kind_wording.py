@@ -22,7 +22,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
         DataKind.NAME: N_("Name"),
         DataKind.OFFICE: N_("Function, office and organisation"),
         DataKind.CONTACT: N_("Ways to reach the person"),
-        DataKind.FACTS: N_("Form of address, sex, country and level"),
+        DataKind.FACTS: N_("Form of address, sex, country, level and kind of organisation"),
         DataKind.LANGUAGES: N_("Languages"),
         DataKind.NOTES: N_("Notes of the organisers"),
         DataKind.PART: N_("Part in the trip: role, days, delegation, status"),
