@@ -10,7 +10,7 @@ from flask import Flask
 from tests.databases import COMPILED, environment, let_go
 from trips.app import create_app
 from trips.config import Settings, read_settings
-from trips.doors.press import Press
+from trips.doors.press import Answer, Press, Task
 from trips.extensions import limiter, open_doors
 from trips.views.public.cache import open_cache
 
@@ -30,12 +30,37 @@ class Built(NamedTuple):
     limits: dict[str, Any]
 
 
+class LastingPress(Press):
+    """A press that stays when a command closes it behind itself: to start one takes a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._has_failed = False
+
+    def close(self) -> None:
+        """End the worker if it is of no use any more."""
+        if self._has_failed or not self._is_alive():
+            self._has_failed = False
+            super().close()
+
+    def end(self) -> None:
+        """End the worker."""
+        self._has_failed = True
+        self.close()
+
+    def _exchange(self, task: Task, deadline: float) -> Answer:
+        self._has_failed = True
+        answer = super()._exchange(task, deadline)
+        self._has_failed = False
+        return answer
+
+
 class Applications:
     """One application for each database, and one press for all."""
 
     def __init__(self, instance: Path) -> None:
         self._instance = instance
-        self._press = Press()
+        self._press = LastingPress()
         self._built: dict[str, Built] = {}
 
     def get(self, database_url: str) -> Flask:
@@ -57,7 +82,7 @@ class Applications:
 
     def close(self) -> None:
         """End the press and every connection."""
-        self._press.close()
+        self._press.end()
         for built in self._built.values():
             let_go(built.app)
 

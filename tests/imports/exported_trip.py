@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -29,6 +30,15 @@ SNAPSHOT = trip()
 
 
 def exported(snapshot: TripSnapshot, locale: str = "de") -> bytes:
+    return _as_it_was(locale) if snapshot is SNAPSHOT else _rendered(snapshot, locale)
+
+
+@cache
+def _as_it_was(locale: str) -> bytes:
+    return _rendered(SNAPSHOT, locale)
+
+
+def _rendered(snapshot: TripSnapshot, locale: str) -> bytes:
     stamp = Stamp(as_of=NOW, zone="Europe/Berlin")
     return render(brief_workbook(snapshot, stamp, 7), locale)
 

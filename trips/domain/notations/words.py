@@ -5,7 +5,6 @@ import unicodedata
 from typing import Final
 
 DASHES: Final = re.compile("[\u2010-\u2015\u2212\u2e3a\ufe58\ufe63\uff0d]")
-SPACES: Final = re.compile(r"\s+")
 NOT_A_LETTER: Final = re.compile(r"[^\w]+|_+")
 UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "\u0131": "i", "ħ": "h", "œ": "oe", "þ": "th"})
@@ -13,7 +12,9 @@ LETTERS: Final = str.maketrans({"ł": "l", "đ": "d", "\u0131": "i", "ħ": "h", 
 
 def tidy(text: str) -> str:
     """Return the text in NFC with single spaces, plain hyphens for dashes and no margins."""
-    return SPACES.sub(" ", DASHES.sub("-", unicodedata.normalize("NFC", text))).strip()
+    if not text.isascii():
+        text = DASHES.sub("-", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -31,10 +32,10 @@ def as_written(text: str, folded: str) -> str:
 def key(text: str) -> str:
     """Return what two spellings of a word share: letters and digits, umlauts as ae, no accents."""
     spelt = fold(text).casefold().translate(UMLAUTS).translate(LETTERS)
-    bare = "".join(
-        mark for mark in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(mark)
-    )
-    return NOT_A_LETTER.sub(" ", bare).strip()
+    if not spelt.isascii():
+        marks = unicodedata.normalize("NFKD", spelt)
+        spelt = "".join(mark for mark in marks if not unicodedata.combining(mark))
+    return NOT_A_LETTER.sub(" ", spelt).strip()
 
 
 def parts(text: str, separators: str = r"[,;/\n|&+]| und | and | sowie ") -> tuple[str, ...]:
