@@ -35,6 +35,7 @@ _VERBS = {
     "accept": N_("accepted %(kind)s"),
     "assign": N_("said who cares for %(kind)s"),
     "register": N_("registered: %(kind)s"),
+    "ask_host": N_("asked the host of %(kind)s by mail"),
     "add_source": N_("noted where %(kind)s comes from"),
 }
 _KINDS = {

@@ -9,6 +9,7 @@ from trips.domain.mail import MailState
 from trips.doors.mail import Letter, MailError
 from trips.extensions import Doors
 from trips.services.outbox import Parcel, fail_mail, finish_mail, take_mail
+from trips.services.readiness.host_asked import note_asked
 
 
 def send_mail(payload: dict[str, Any], doors: Doors) -> datetime | None:
@@ -25,6 +26,7 @@ def send_mail(payload: dict[str, Any], doors: Doors) -> datetime | None:
         return fail_mail(message, error.code, is_temporary=temporary, actor=COMMAND_LINE, now=now)
     state = MailState.SENT if doors.mailer.is_real else MailState.WRITTEN
     finish_mail(message, state, actor=COMMAND_LINE, now=clock.now())
+    note_asked(message, now=clock.now())
     return None
 
 

@@ -44,7 +44,7 @@ def draft_host_letter(
                 key=key,
                 created_at=now,
                 version=0,
-                changes={"about": item},
+                changes={"about": item, "host": host},
             )
             work.session.add(row)
         row.person_id = person
