@@ -132,6 +132,7 @@ def test_a_changed_cell_that_is_for_reading_is_named(world: World) -> None:
 def test_a_file_without_its_marks_says_so(world: World) -> None:
     def forget(sheet: Worksheet) -> None:
         book = sheet.parent
+        assert book
         book.remove(book["lernreise roster"])
 
     page = brought(client_of(world, "de"), world, edited(roster(world, "de"), forget))

@@ -8,6 +8,7 @@ from typing import Any
 from flask import request, url_for
 
 from trips import clock
+from trips.domain.account.user import Action
 from trips.domain.findings.model import Finding, Fix
 from trips.domain.readiness.entries import Entry, State, list_entries
 from trips.domain.readiness.task import Member
@@ -16,6 +17,7 @@ from trips.domain.values.times import to_wall
 from trips.i18n.finding_wording import FindingWords, finding_words, fix_words
 from trips.queries.readiness.finding import find_marks, findings_of
 from trips.queries.readiness.task import list_tasks, list_team
+from trips.views import guards
 from trips.views.finding_links import finding_url
 from trips.views.preferences import locale
 
@@ -138,6 +140,7 @@ def _show_task(snapshot: TripSnapshot, entry: Entry, who: str) -> ShownEntry:
         raise ValueError(message)
     title = task.title.shown(locale())
     is_done = entry.state is State.DONE
+    form = url_for("task.edit", slug=slug, uid=task.uid)
     return ShownEntry(
         entry=entry,
         code="done" if is_done else "task",
@@ -145,7 +148,7 @@ def _show_task(snapshot: TripSnapshot, entry: Entry, who: str) -> ShownEntry:
         lang=title.lang if title.is_fallback else "",
         text=task.note,
         who=(task.done_by if is_done else "") or who,
-        url=url_for("task.edit", slug=slug, uid=task.uid),
+        url=form if guards.allows(Action.WRITE_TRIP) else "",
         act=None,
     )
 
