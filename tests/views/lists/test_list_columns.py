@@ -31,7 +31,7 @@ def heads(text: str) -> list[str]:
 def test_the_boxes_of_the_form_choose_the_columns_in_the_order_of_the_page(world: World) -> None:
     text = page(world, f"{LIST}?columns=name&columns=city&columns=email&columns=level")
     assert heads(text) == ["level", "city", "email"]
-    assert "thandiwe@example.org" in text.split("<tbody>")[1]
+    assert "thandiwe<wbr>@example.org" in text.split("<tbody>")[1]
     assert heads(page(world, f"{LIST}?columns=name")) == []
     assert heads(page(world, LIST)) == ["level", "languages", "group", "arrival_at", "status"]
 
@@ -54,7 +54,7 @@ def test_a_viewer_gets_no_column_that_is_not_for_viewers(world: World) -> None:
     asked = f"{LIST}?columns=name,city,email,diet,note,passport"
     seen = page(world, asked, "viewer")
     assert heads(seen) == ["city"]
-    assert "thandiwe@example.org" not in seen
+    assert "thandiwe<wbr>@" not in seen
     for key in ("email", "diet", "note", "passport"):
         assert f'value="{key}"' not in seen
     assert heads(page(world, asked)) == ["city", "email", "diet", "passport", "note"]

@@ -24,7 +24,7 @@ _TOPICS: Final = {
     Topic.PERSON: N_("Person"),
     Topic.TRAVEL: N_("Contact and travel"),
     Topic.NEEDS: N_("Needs and room"),
-    Topic.STANDING: N_("Standing"),
+    Topic.STANDING: N_("Where they stand"),
 }
 
 

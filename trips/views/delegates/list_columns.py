@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from trips.domain.account.user import Action
 from trips.domain.briefs.people_builder import roster_row
+from trips.domain.briefs.roster import RosterRow
 from trips.domain.pages.list_columns import ListColumn, chosen, is_narrow, offered
 from trips.domain.pages.people_filter import Entry, Part, Wanted
 from trips.domain.participation import Delegate, Permission
@@ -88,12 +89,14 @@ def _choice(part: Part, allowed: list[Action], on: set[str]) -> Any:
 def _cells(snapshot: TripSnapshot, shown: tuple[ListColumn, ...]) -> Callable[[str, Entry], str]:
     columns = {each.key: each.column for each in shown}
     sealed = has_sealed(snapshot.trip.uid) if "passport" in columns else {}
+    rows: dict[str, RosterRow] = {}
 
     def cell(key: str, entry: Entry) -> str:
         column = columns[key]
         if column is not None:
-            value = column.value(roster_row(snapshot, entry.participation))
-            return cell_words(column, value, locale())
+            part = entry.participation
+            row = rows.get(part.uid) or rows.setdefault(part.uid, roster_row(snapshot, part))
+            return cell_words(column, column.value(row), locale())
         if key == "passport":
             is_there = SealedField.PASSPORT_NUMBER in sealed.get(entry.participation.uid, ())
             return _("entered") if is_there else ""
