@@ -64,7 +64,7 @@ def words(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
-@pytest.mark.parametrize("locale", ["de", "en"])
+@pytest.mark.parametrize("locale", ["de", pytest.param("en", marks=pytest.mark.full)])
 def test_every_letter_of_the_sample_trip_fits_one_page(trip: TripSnapshot, locale: str) -> None:
     letters = [invitation(trip, uid, has_passport=True) for uid in delegates(trip)]
     pdf = visa.render(brief(trip, *letters), locale)

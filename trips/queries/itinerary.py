@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import inspect, select
+from sqlalchemy import bindparam, inspect, select
 
 from trips.domain.item import Item, ItemHost, ItemSpeaker
 from trips.domain.stop import Hotel, Leg, Stop
@@ -45,51 +46,65 @@ class ItineraryRows:
         return [speaker for speakers in self.item_speakers.values() for speaker in speakers]
 
 
-def _rows(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
-    return db.session.scalars(select(row).where(*conditions).order_by(*order)).all()
+@cache
+def _questions() -> dict[type[Any], Any]:
+    """What is asked of each table about a trip, built once: every page asks all of it.
+
+    Items and their parts are read as values, without the bookkeeping of the session: a trip has
+    thousands of these.
+    """
+    trip: Any = bindparam("trip")
+    live_stop = (StopRow.trip_id == trip, StopRow.deleted_at.is_(None))
+    live_item = (ItemRow.trip_id == trip, ItemRow.deleted_at.is_(None))
+    stops, ids = (select(StopRow.id).where(*live_stop), select(ItemRow.id).where(*live_item))
+    first_parts = (
+        (ItemGroupRow, ItemGroupRow.group_id),
+        (ItemHostRow, ItemHostRow.position),
+        (ItemSpeakerRow, ItemSpeakerRow.position),
+    )
+    return {
+        GroupRow: select(GroupRow).where(GroupRow.trip_id == trip).order_by(GroupRow.position),
+        StopRow: select(StopRow).where(*live_stop).order_by(StopRow.position, StopRow.id),
+        HotelRow: select(HotelRow)
+        .where(HotelRow.stop_id.in_(stops))
+        .order_by(HotelRow.stop_id, HotelRow.position),
+        LegRow: select(LegRow)
+        .where(LegRow.trip_id == trip, LegRow.deleted_at.is_(None))
+        .order_by(LegRow.departs_utc, LegRow.uid),
+        ItemRow: select(*_columns(ItemRow))
+        .where(*live_item)
+        .order_by(ItemRow.starts, ItemRow.ends, ItemRow.uid),
+        **{
+            kind: select(*_columns(kind)).where(kind.item_id.in_(ids)).order_by(position)
+            for kind, position in first_parts
+        },
+    }
 
 
-def _values(row: type[Row], *conditions: Any, order: Any) -> Sequence[Row]:
-    """What rows say, without the bookkeeping of the session: a trip has thousands of these."""
-    columns = (attribute.class_attribute for attribute in inspect(row).column_attrs)
-    found: Any = db.session.execute(select(*columns).where(*conditions).order_by(*order)).all()
-    return cast("Sequence[Row]", found)
+def _columns(row: type[Any]) -> list[Any]:
+    return [attribute.class_attribute for attribute in inspect(row).column_attrs]
 
 
 def read_itinerary(trip_id: int) -> ItineraryRows:
     """Everything of a trip's itinerary that is not deleted."""
-    groups = _rows(GroupRow, GroupRow.trip_id == trip_id, order=[GroupRow.position])
-    live_stop = (StopRow.trip_id == trip_id, StopRow.deleted_at.is_(None))
-    stops = _rows(StopRow, *live_stop, order=[StopRow.position, StopRow.id])
-    hotels = _rows(
-        HotelRow,
-        HotelRow.stop_id.in_(select(StopRow.id).where(*live_stop)),
-        order=[HotelRow.stop_id, HotelRow.position],
-    )
-    legs = _rows(
-        LegRow,
-        LegRow.trip_id == trip_id,
-        LegRow.deleted_at.is_(None),
-        order=[LegRow.departs_utc, LegRow.uid],
-    )
-    live_item = (ItemRow.trip_id == trip_id, ItemRow.deleted_at.is_(None))
-    items = _values(ItemRow, *live_item, order=[ItemRow.starts, ItemRow.ends, ItemRow.uid])
-    ids = select(ItemRow.id).where(*live_item)
+
+    def rows(row: type[Row]) -> Sequence[Row]:
+        return db.session.scalars(_questions()[row], {"trip": trip_id}).all()
+
+    def values(row: type[Row]) -> Sequence[Row]:
+        found: Any = db.session.execute(_questions()[row], {"trip": trip_id}).all()
+        return cast("Sequence[Row]", found)
+
     return ItineraryRows(
-        groups={row.id: row for row in groups},
-        stops={row.id: row for row in stops},
-        hotels=_by_parent(hotels, "stop_id"),
-        legs=legs,
-        items={row.id: row for row in items},
-        item_groups=_parts(ItemGroupRow, ids, ItemGroupRow.group_id),
-        item_hosts=_parts(ItemHostRow, ids, ItemHostRow.position),
-        item_speakers=_parts(ItemSpeakerRow, ids, ItemSpeakerRow.position),
+        groups={row.id: row for row in rows(GroupRow)},
+        stops={row.id: row for row in rows(StopRow)},
+        hotels=_by_parent(rows(HotelRow), "stop_id"),
+        legs=rows(LegRow),
+        items={row.id: row for row in values(ItemRow)},
+        item_groups=_by_parent(values(ItemGroupRow), "item_id"),
+        item_hosts=_by_parent(values(ItemHostRow), "item_id"),
+        item_speakers=_by_parent(values(ItemSpeakerRow), "item_id"),
     )
-
-
-def _parts(kind: Any, items: Any, position: Any) -> dict[int, list[Any]]:
-    """Rows that belong to items, by item, in their order."""
-    return _by_parent(_values(kind, kind.item_id.in_(items), order=[position]), "item_id")
 
 
 def _by_parent(rows: Sequence[Row], column: str) -> dict[int, list[Row]]:
