@@ -11,8 +11,8 @@ from trips.services.invitations.mails import (
     draft_reminders,
 )
 from trips.views import guards
-from trips.views.delegates.drafting import tell_drafts
 from trips.views.delegates.station import back
+from trips.views.drafting import tell_drafts
 from trips.views.editing import by
 
 bp = Blueprint("mailing", __name__)

@@ -18,7 +18,7 @@ from trips.services.delegates.status import StatusOutcome, change_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
 from trips.services.invitations.mails import draft_invitations
 from trips.views import guards
-from trips.views.delegates.drafting import follow, tell_drafts
+from trips.views.drafting import follow, tell_drafts
 from trips.views.edge.origin import local_target
 from trips.views.editing import by, tell
 from trips.views.preferences import locale

@@ -28,7 +28,7 @@ from trips.services.participation import AlreadyThereError
 from trips.services.unit import MissingError
 from trips.views import frame, guards
 from trips.views.delegates.delegate_page import NEW
-from trips.views.delegates.drafting import follow
+from trips.views.drafting import follow
 from trips.views.editing import Answer, by, tell
 from trips.views.preferences import locale
 

@@ -15,7 +15,7 @@ from trips.i18n.delegates.status_wording import changed_words, refused_words
 from trips.queries.snapshot import get_snapshot
 from trips.services.delegates.status import change_status
 from trips.services.delegation import edit_delegation
-from trips.views.delegates.drafting import follow
+from trips.views.drafting import follow
 from trips.views.editing import by
 from trips.views.preferences import locale
 
