@@ -20,6 +20,7 @@ from trips.domain.person import FormOfAddress, LanguageLevel, Predicate, Protoco
 from trips.domain.privacy.own import HIDDEN, OwnData
 from trips.domain.registration_setup import Station
 from trips.domain.values.text import Text
+from trips.domain.visa_case import VisaStatus
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, date_medium, language_name
@@ -44,6 +45,7 @@ _ENUMS: Final[Mapping[str, type[StrEnum]]] = {
     "sex": Sex,
     "station": Station,
     "status": DelegateStatus,
+    "visa_status": VisaStatus,
 }
 _VERBS: Final[Mapping[str, str]] = {
     "create": N_("entered"),
@@ -77,8 +79,8 @@ def own_words(column: str, value: Any, locale: str) -> str:
         return say(N_("given; not shown behind a link"), locale)
     if isinstance(value, bool):
         return say(N_("Yes"), locale) if value else say(N_("No"), locale)
-    if column == "consents":
-        return "\n".join(_agreement(each, locale) for each in value)
+    if column in _BY_LINE:
+        return "\n".join(_BY_LINE[column](each, locale) for each in value)
     if isinstance(value, list):
         return ", ".join(filter(None, (own_words(column, each, locale) for each in value)))
     if isinstance(value, dict):
@@ -123,6 +125,8 @@ def _single(column: str, value: str, locale: str) -> str:
         return say(_VERBS[value], locale) if value in _VERBS else value
     if column in _COUNTRIES:
         return country_name(value, locale)
+    if column == "letter_language":
+        return language_name(value, locale)
     return _moment(value, locale)
 
 
@@ -139,6 +143,10 @@ def _moment(value: str, locale: str) -> str:
 
 def _of_object(value: Mapping[str, Any], locale: str) -> str:
     """Texts in several languages as the reader's; other objects as pairs."""
+    if "heads" in value:
+        return "\n".join(str(each) for each in value["heads"])
+    if "is_insured" in value or "applied_on" in value:
+        value = {"visa_status" if name == "status" else name: each for name, each in value.items()}
     if "code" in value and "level" in value:
         level = name_of(LanguageLevel(str(value["level"])), locale)
         return f"{language_name(str(value['code']), locale)} ({level})"
@@ -152,6 +160,13 @@ def _of_object(value: Mapping[str, Any], locale: str) -> str:
     return "; ".join(pairs)
 
 
+def _answer(answer: Mapping[str, Any], locale: str) -> str:
+    """A question of the trip's own with what was answered."""
+    given = {"yes": N_("Yes"), "no": N_("No")}.get(str(answer["value"]))
+    words = say(given, locale) if given else own_words("", answer["value"], locale)
+    return f"{own_words('', answer['question'], locale)} {words}"
+
+
 def _agreement(consent: Mapping[str, Any], locale: str) -> str:
     """One answer: what for, yes or no, which wording, when and by whom."""
     purpose = name_of(ConsentPurpose(str(consent["purpose"])), locale)
@@ -161,3 +176,10 @@ def _agreement(consent: Mapping[str, Any], locale: str) -> str:
     when = [_moment(str(at).replace("Z", "+00:00"), locale)] if at else []
     tail = ", ".join(when + more)
     return f"{purpose}: {answer}" + (f" ({tail})" if tail else "")
+
+
+_BY_LINE: Final[Mapping[str, Callable[[Mapping[str, Any], str], str]]] = {
+    "answers": _answer,
+    "consents": _agreement,
+}
+"""What is a list of objects, each on a line of its own."""

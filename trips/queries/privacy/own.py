@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -89,8 +90,39 @@ def _of_parts(person_id: int, parts: Mapping[int, tuple[str, Text]]) -> Iterator
     titles = {key: title for key, (_, title) in parts.items()}
     delegate, letter = metadata.tables["delegate"], metadata.tables["letter"]
     yield from _rows("participation", ParticipationRow.person_id == person_id, titles)
-    yield from _rows("delegate", delegate.c.participation_id.in_(parts), titles)
+    questions = _questions(person_id)
+    for record in _rows("delegate", delegate.c.participation_id.in_(parts), titles):
+        values = tuple(_in_words(each, questions) for each in record.values)
+        yield replace(record, values=values)
     yield from _rows("letter", letter.c.participation_id.in_(parts))
+
+
+def _questions(person_id: int) -> dict[str, Any]:
+    """The own questions of all trips of a person, by uid."""
+    query = (
+        select(TripRow.registration)
+        .join(ParticipationRow, ParticipationRow.trip_id == TripRow.id)
+        .where(ParticipationRow.person_id == person_id)
+    )
+    asked = [(each or {}).get("questions", []) for each in db.session.scalars(query)]
+    return {question["uid"]: question for questions in asked for question in questions}
+
+
+def _in_words(own: OwnValue, questions: Mapping[str, Any]) -> OwnValue:
+    """Answers to own questions with the words of the question and of what was chosen."""
+    if own.column != "answers" or not own.value:
+        return own
+    return replace(own, value=[_answered(each, questions) for each in own.value])
+
+
+def _answered(answer: Mapping[str, Any], questions: Mapping[str, Any]) -> Mapping[str, Any]:
+    question = questions.get(answer["question"])
+    if question is None:
+        return answer
+    choices = dict(enumerate(question.get("choices") or ()))
+    chosen = [int(each) for each in str(answer["value"]).split(",") if each.strip().isdigit()]
+    words = [choices[each] for each in chosen if each in choices]
+    return {"question": question["label"], "value": words or answer["value"]}
 
 
 def _sealed(parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool) -> Iterator[OwnRecord]:
