@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tests.exports.naughty import naughty_strings
 from tests.exports.roster_briefs import a_roster, a_row
 from tests.imports.sheets_of import saved
-from trips.domain.importing.memory import LONGEST, memory_key
+from trips.domain.briefs.list_memory import LONGEST, memory_key
 from trips.domain.importing.workbook import ReadingContext, WorkbookReading
 from trips.domain.values.text import Text
 from trips.exports.roster import HEADING_ROW, render

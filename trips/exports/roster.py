@@ -7,10 +7,10 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from trips.domain.briefs.columns import Column, Form
+from trips.domain.briefs.list_memory import LONGEST
 from trips.domain.briefs.list_plan import COMPLETE
 from trips.domain.briefs.presets import ListPreset, columns_of
 from trips.domain.briefs.roster import RosterBrief, RosterRow
-from trips.domain.importing.memory import LONGEST
 from trips.domain.nominations.roster import FOR_READING
 from trips.domain.participation import Role
 from trips.exports.excel.book import FITTING, Book, Printing, Sheet, SheetPlan, Value

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from trips.domain.briefs.kitchen import KitchenDay
+from trips.domain.briefs.list_memory import MemoryKey
 from trips.domain.briefs.list_plan import COMPLETE, ListPlan
 from trips.domain.briefs.programme import Stamp
-from trips.domain.importing.memory import MemoryKey
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Access, DelegateStatus, Diet, Level, Role
 from trips.domain.person import FormOfAddress, LanguageSkill, Sex

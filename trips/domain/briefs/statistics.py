@@ -15,6 +15,7 @@ from typing import Final
 
 from trips.domain.briefs.roster import RosterRow
 from trips.domain.person import Sex
+from trips.domain.privacy.limits import FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +64,6 @@ class Statistics:
 
 DEFINED_ON: Final = date(2026, 11, 22)
 """Since when people, participations and person-days are counted as they are."""
-FEWEST: Final = 3
-"""Cells of fewer people may show who is meant; public figures leave them out."""
 
 
 def suppress_small(lines: tuple[Line, ...], fewest: int = FEWEST) -> tuple[Line | None, ...]:

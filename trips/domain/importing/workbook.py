@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from trips.domain.importing.memory import Memory, MemoryKey
+from trips.domain.briefs.list_memory import Memory, MemoryKey
 from trips.domain.item import ItemKind, ItemStatus
 from trips.domain.participation import Access, DelegateStatus, Diet, Level
 from trips.domain.person import FormOfAddress, LanguageLevel, Sex

@@ -1,7 +1,7 @@
 """A roster that comes back: only what was changed in Excel since it was exported is wanted.
 
 The roster of today is read by the same reader, so that what a roster cannot say is lost on both
-sides. Marks in the file (`importing.memory`) tell which cells were changed there, and which were
+sides. Marks in the file (`briefs.list_memory`) tell which cells were changed there, and which were
 changed in the trip meanwhile; a file without marks is compared with today alone.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from trips.domain.importing.memory import Memory
+from trips.domain.briefs.list_memory import Memory
 from trips.domain.importing.workbook import (
     DelegateRow,
     Issue,

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Final
 
-from trips.domain.briefs.statistics import FEWEST
 from trips.domain.findings.thresholds import LIMITS, LimitArea, LimitEntry, Unit
 from trips.domain.privacy.retention import Periods
 from trips.domain.trip import Limit
 
+FEWEST: Final = 3
+"""Cells of fewer people may show who is meant; public figures leave them out."""
 FEWEST_PEOPLE: Final = "fewest_people"
 _AFTER: Final = {
     "needs_days": 90,

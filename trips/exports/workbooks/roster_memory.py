@@ -1,8 +1,8 @@
-"""What a roster says, as marks on a sheet that only programs see; see `importing.memory`."""
+"""What a roster says, as marks on a sheet that only programs see; see `briefs.list_memory`."""
 
 from collections.abc import Iterable, Sequence
 
-from trips.domain.importing.memory import MARK, MemoryKey, cell_words, marker
+from trips.domain.briefs.list_memory import MARK, MemoryKey, cell_words, marker
 from trips.exports.excel.book import Book, Printing, SheetPlan, Value
 from trips.exports.excel.styles import Style
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trips.domain.briefs.columns import ROSTER_COLUMNS
-from trips.domain.importing.memory import MARK, CellNow, Memory, MemoryKey, marker
+from trips.domain.briefs.list_memory import MARK, CellNow, Memory, MemoryKey, marker
 from trips.domain.nominations.roster import FIELDS
 from trips.i18n.catalogue import N_, say
 from trips.i18n.column_wording import heading_of

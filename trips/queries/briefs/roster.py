@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from trips.domain.briefs.list_memory import MemoryKey, memory_key
 from trips.domain.briefs.list_plan import COMPLETE, ListPlan
 from trips.domain.briefs.people_builder import brief_everybody, brief_roster
 from trips.domain.briefs.roster import RosterBrief
-from trips.domain.importing.memory import MemoryKey, memory_key
 from trips.extensions import doors
 from trips.queries.briefs.state import get_state
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from trips.domain.importing.memory import cell_words, marker, memory_key
+from trips.domain.briefs.list_memory import cell_words, marker, memory_key
 
 KEY = memory_key("trip", "a secret of the installation")
 

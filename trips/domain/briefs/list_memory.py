@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Final
 
 MARK: Final = "Lernreise roster 1"
@@ -17,6 +18,7 @@ LONGEST: Final = 3_500
 """Rows of a list that remembers: a longer one is too large to be brought back."""
 _MARK_BYTES: Final = 5
 _NAME_BYTES: Final = 4
+_KEPT: Final = 4096
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no cell holds."""
 
@@ -74,16 +76,24 @@ def marker(key: MemoryKey) -> Callable[[str, str, str], str]:
     base = hashlib.blake2b(key=key.key, digest_size=_MARK_BYTES)
 
     def mark(uid: str, column: str, text: str) -> str:
-        seen = text if text.isprintable() else _UNSEEN.sub("", text)
         made = base.copy()
-        made.update(f"{uid}\0{column}\0{' '.join(seen.split())}".encode())
+        made.update(f"{uid}\0{column}\0".encode() + _seen(text))
         return made.hexdigest()
 
     return mark
 
 
+@lru_cache(_KEPT)
+def _seen(text: str) -> bytes:
+    """The text as a reader of workbooks sees it; the same words come again and again."""
+    shown = text if text.isprintable() else _UNSEEN.sub("", text)
+    return " ".join(shown.split()).encode()
+
+
 def cell_words(value: object) -> str:
     """What a cell says, as a reader of workbooks sees it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
         is_day = value.time() == time.min
         return value.date().isoformat() if is_day else value.strftime("%Y-%m-%d %H:%M")
