@@ -139,9 +139,9 @@ def _cell(column: Column, row: RosterRow, locale: str) -> str:
     if value is None:
         return ""
     if column.form is Form.DAY:
-        return day_short(value, locale)  # type: ignore[arg-type]  # the form says what it is
+        return day_short(value, locale)
     if column.form is Form.MOMENT:
-        return f"{weekday_day(value, locale)}, {clock(value)}"  # type: ignore[arg-type]  # as above
+        return f"{weekday_day(value, locale)}, {clock(value)}"  # type: ignore[arg-type]  # the form says what it is
     return words_of(column, value, locale)
 
 
