@@ -34,6 +34,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["LERNREISE_FULL_TESTS"] = "1"
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read what is to be left out: it would load the browser's libraries."""
+    is_left_out = config.getoption("markexpr") == "not browser" and collection_path == BROWSER
+    return True if is_left_out else None
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("both_databases"):
         metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)

@@ -47,6 +47,7 @@ def test_columns_are_chosen_without_a_script_and_kept_in_a_view(
     page.get_by_role("link", name="Ansichten", exact=True).click()
     page.get_by_label("Name", exact=True).fill("Erreichbar")
     page.get_by_role("button", name="Ansicht speichern").click()
+    expect(page.get_by_text("Gespeichert.")).to_be_attached()
     page.goto(LIST)
     expect(page.get_by_text("oksana.kovalchuk@example.org")).to_have_count(0)
     page.get_by_role("link", name="Ansichten", exact=True).click()
