@@ -9,8 +9,8 @@ from openpyxl import Workbook
 from bench.measure import peak, seconds, tell
 from tests.exports.roster_briefs import a_roster, a_row
 from trips.domain.briefs.columns import ROSTER_COLUMNS, Form
+from trips.domain.briefs.list_memory import memory_key
 from trips.domain.briefs.roster import RosterBrief
-from trips.domain.importing.memory import memory_key
 from trips.exports.roster import render
 from trips.i18n.column_wording import words_of
 
