@@ -19,9 +19,16 @@ def find_not_understood(plan: Plan) -> Iterator[Finding]:
     people: dict[str, dict[str, Participation]] = {}
     items: dict[str, list[Item]] = {}
     seen: set[int] = set()
+    known: dict[object, list[tuple[str, list[Participation]]]] = {}
     for item in plan.items:
         tongues = set()
-        for tongue, lost in lost_groups(plan, item):
+        # Without interpreting, the items of a day in the same languages are followed by the same.
+        alike: object = (item.starts.date(), item.groups, item.floor_languages, item.kind)
+        if item.uid in plan.assignments:
+            alike = item.uid
+        if alike not in known:
+            known[alike] = list(lost_groups(plan, item))
+        for tongue, lost in known[alike]:
             tongues.add(tongue)
             if id(lost) not in seen:
                 seen.add(id(lost))
@@ -122,14 +129,12 @@ def find_untranslated(plan: Plan) -> Iterator[Finding]:
     Besides German and English, a language in which no item has a title is one of the
     registration only.
     """
-    written = {*LANGUAGES, *(language for item in plan.items for language in item.title)}
+    public = [item for item in plan.items if item.is_public]
     for language in plan.snapshot.trip.languages:
-        if language not in written:
+        if language not in LANGUAGES and not any(language in item.title for item in plan.items):
             continue
         items = [
-            item
-            for item in plan.items
-            if item.is_public and (_lacks(item.title, language) or _lacks(item.text, language))
+            item for item in public if _lacks(item.title, language) or _lacks(item.text, language)
         ]
         if items:
             yield Finding(
