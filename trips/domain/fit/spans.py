@@ -51,7 +51,8 @@ class _Fitter:
     _days: dict[date, list[Hindrance]] = field(default_factory=dict)
 
     def spans(self, day: date, groups: Groups) -> tuple[FitSpan, ...]:
-        lane = [each for each in self.card.others(day) if shares(each.item.groups, groups)]
+        others = self.card.others(day)
+        lane = [each for each in others if shares(each.item.groups, groups)] if groups else others
         found = [
             each for each in self._of_day(day) if each.groups is None or shares(each.groups, groups)
         ]
@@ -85,14 +86,14 @@ class _Fitter:
             for run in row:
                 yield Run(run.starts, run.ends, (*walls, short, *run.reasons), short.verdict)
 
-    def _finished(self, run: Run, lane: list[Lying], day: date, groups: Groups) -> FitSpan:
+    def _finished(self, run: Run, lane: Sequence[Lying], day: date, groups: Groups) -> FitSpan:
         """A span with its ticks and the latest start in it."""
         starts, ends = moment_of(run.starts, day), moment_of(run.ends, day)
+        if run.verdict is Verdict.IMPOSSIBLE:
+            return FitSpan(starts, ends, run.verdict, run.reasons)
         ticks: Iterable[FitReason] = ()
-        latest = None
-        if run.verdict is not Verdict.IMPOSSIBLE:
-            has_room = ends - starts >= self.card.length
-            latest = ends - self.card.length if has_room else None
+        has_room = ends - starts >= self.card.length
+        latest = ends - self.card.length if has_room else None
         if run.verdict is Verdict.FITS:
             ticks = self._ticks((starts, ends), lane, groups)
         reasons = (*run.reasons, *ticks)
@@ -100,7 +101,7 @@ class _Fitter:
             starts=starts, ends=ends, verdict=run.verdict, reasons=reasons, latest=latest
         )
 
-    def _ticks(self, span: Time, lane: list[Lying], groups: Groups) -> Iterable[FitReason]:
+    def _ticks(self, span: Time, lane: Sequence[Lying], groups: Groups) -> Iterable[FitReason]:
         yield FitReason(FitCode.GROUP_FREE, Verdict.FITS, {"groups": groups})
         yield from self._ways(span, lane)
         if self.card.people:
@@ -109,7 +110,7 @@ class _Fitter:
             yield FitReason(FitCode.PEOPLE_FREE, Verdict.FITS, {"names": told})
         yield from self._closing(span)
 
-    def _ways(self, span: Time, lane: list[Lying]) -> Iterable[FitReason]:
+    def _ways(self, span: Time, lane: Sequence[Lying]) -> Iterable[FitReason]:
         """The ways from the last place before and to the first one after."""
         if self.card.item.kind in UNHURRIED:
             return
@@ -190,8 +191,7 @@ def _gravest_first(active: Iterable[FitReason]) -> tuple[FitReason, ...]:
     for reason in reasons:
         if not any(reason.code is each.code and reason == each for each in known):
             known.append(reason)
-    return tuple(sorted(known, key=_is_soft))
-
-
-def _is_soft(reason: FitReason) -> bool:
-    return reason.verdict is not Verdict.IMPOSSIBLE
+    hard = [each for each in known if each.verdict is Verdict.IMPOSSIBLE]
+    if not hard or len(hard) == len(known):
+        return tuple(known)
+    return (*hard, *(each for each in known if each.verdict is not Verdict.IMPOSSIBLE))

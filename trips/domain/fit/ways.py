@@ -1,6 +1,6 @@
 """The way to a card from what comes before it, and from it to what comes after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from trips.domain.fit.card import (
@@ -17,7 +17,7 @@ from trips.domain.fit.model import FitCode, FitReason, Hindrance, Verdict
 from trips.domain.item import Item, ItemKind, ItemStatus
 
 
-def find_ways(card: Card, lane: list[Lying], on: date) -> Iterator[Hindrance]:
+def find_ways(card: Card, lane: Sequence[Lying], on: date) -> Iterator[Hindrance]:
     """Time on the way from the item before and to the item after, in one lane of a day.
 
     As in the rule of the findings, a way that would have to be so many times faster is hopeless.
