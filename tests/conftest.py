@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from tests.world import World
 from trips.extensions import db
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DATABASES = ("sqlite", "postgresql")
 BROWSER = Path(__file__).parent / "browser"
 """Only here is Chromium started."""
 
@@ -42,7 +44,14 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("both_databases"):
-        metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+        metafunc.parametrize("database", DATABASES, indirect=True)
+    elif metafunc.definition.get_closest_marker("either_database"):
+        turn = crc32(metafunc.definition.nodeid.encode()) % len(DATABASES)
+        by_turns = [
+            pytest.param(name, marks=[pytest.mark.full] * (number != turn))
+            for number, name in enumerate(DATABASES)
+        ]
+        metafunc.parametrize("database", by_turns, indirect=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -23,7 +23,7 @@ from trips.models.trip import TripRow
 from trips.models.user import SignInAttemptRow, UserSessionRow
 from trips.services.unit import unit
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.either_database
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ATTACHED = "attachedattached"

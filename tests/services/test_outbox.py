@@ -30,7 +30,7 @@ from trips.services.outbox import (
 )
 from trips.services.unit import MissingError, unit
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.either_database
 BY = {"actor": COMMAND_LINE, "now": NOW}
 HOST = "trips.example"
 

@@ -33,7 +33,7 @@ DINNER = Item(
 )
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_through_three_releases_nothing_is_doubled_and_nothing_left_over(
     world: World, phone: FlaskClient
 ) -> None:

@@ -30,7 +30,7 @@ from trips.services.invitations.mails import (
 from trips.services.outbox import NotSendableError, approve_mails, edit_mail
 from trips.services.unit import MissingError, unit
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.either_database
 THANDI, OLENA = UIDS["thandi-part"], UIDS["olena-part"]
 HOST = "trips.example"
 

@@ -16,7 +16,7 @@ from trips.queries.steps import list_changes_of
 VISIT, TALK = UIDS["visit"], UIDS["talk"]
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_a_moved_item_has_a_new_version_and_one_entry_in_the_history(world: World) -> None:
     with world.app.app_context():
         before = item(VISIT)
@@ -35,7 +35,7 @@ def test_a_moved_item_has_a_new_version_and_one_entry_in_the_history(world: Worl
     assert (change.step, change.verb, change.actor_name) == (outcome.step, "move", "Jana Brandt")
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_nothing_is_overwritten_and_the_answer_names_who_was_first(world: World) -> None:
     with world.app.app_context():
         seen = item(VISIT).version
@@ -62,7 +62,7 @@ def test_a_removed_item_is_stale_too(world: World) -> None:
         assert gone.value.code is StepErrorCode.ITEM_GONE
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_an_item_is_split_for_groups_and_joined_again(world: World) -> None:
     with world.app.app_context():
         whole = item(VISIT)

@@ -33,7 +33,7 @@ from trips.services.trip import edit_day
 
 VISIT, TALK, LEG = UIDS["visit"], UIDS["talk"], UIDS["leg"]
 PROPERTY = settings(
-    max_examples=examples(4, 12),
+    max_examples=examples(3, 12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -55,7 +55,7 @@ def try_step(who: str, drawn: Drawn) -> bool:
         return False
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 @PROPERTY
 @given(drawn=drawn_steps())
 def test_undoing_all_steps_gives_the_start_and_redoing_all_the_end(
@@ -102,7 +102,7 @@ def test_undo_never_takes_back_what_somebody_else_did_since(
         assert {uid: after.get(uid) for uid in theirs} == {uid: before.get(uid) for uid in theirs}
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_undo_is_refused_with_the_name_of_who_changed_the_same_item(world: World) -> None:
     with world.app.app_context():
         take("organiser", Move(uids=(TALK,), minutes=30))
@@ -159,7 +159,7 @@ def test_buttons_speak_of_the_step_that_was_taken_however_often_it_went_to_and_f
         assert stacks.next_redo.verb == "move"
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_edits_from_the_form_are_taken_back_with_hosts_and_groups(world: World) -> None:
     with world.app.app_context():
         before = item(VISIT)
@@ -197,7 +197,7 @@ def test_removing_and_restoring_in_the_old_way_can_be_undone_too(world: World) -
         assert VISIT in get_snapshot(TRIP).item_by_uid
 
 
-@pytest.mark.both_databases
+@pytest.mark.either_database
 def test_stops_legs_and_days_are_taken_back(world: World) -> None:
     with world.app.app_context():
         start = get_snapshot(TRIP)

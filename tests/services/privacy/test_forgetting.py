@@ -23,7 +23,7 @@ from trips.queries.snapshot import get_snapshot
 from trips.services.privacy.forgetting import forget_people
 from trips.services.unit import unit
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.either_database
 
 USUAL = Periods()
 OWN = {

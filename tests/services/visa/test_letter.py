@@ -21,7 +21,7 @@ from trips.services.unit import MissingError
 from trips.services.visa.case import edit_facts, set_status
 from trips.services.visa.letter import LetterWish, issue_letters, revoke_letter
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.either_database
 TRIP, THANDI, OLENA = UIDS["trip"], UIDS["thandi-part"], UIDS["olena-part"]
 BY = {"actor": COMMAND_LINE, "now": NOW}
 
