@@ -148,7 +148,9 @@ def test_a_worker_that_lives_keeps_its_job() -> None:
 def test_a_press_that_is_killed_in_the_middle_is_started_anew() -> None:
     uid = wanted()
     run_due_jobs(doors())
-    doors().press._process.kill()
+    process = doors().press._process
+    process.kill()
+    process.wait()  # a signal takes its time
     second = wanted(locale="en")
     run_due_jobs(doors())
     assert (job(uid).state, job(second).state) == (JobState.DONE, JobState.DONE)
