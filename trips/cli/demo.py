@@ -23,7 +23,7 @@ from trips.queries.account import find_account
 from trips.queries.snapshot import get_snapshot
 from trips.queries.trip import count_trips, find_trip_uid
 from trips.services.password import random_password
-from trips.services.privacy.samples import seal_sample_passports
+from trips.services.privacy.samples import seal_samples
 from trips.services.readiness.task import plan_sample
 from trips.services.user import NewUser, create_user
 
@@ -83,7 +83,7 @@ def _seal_passports() -> None:
     trip = find_trip_uid(FOUNDING_TRIP)
     if trip:
         now = clock.now(get_snapshot(trip).trip)
-        seal_sample_passports(trip, actor=COMMAND_LINE, now=now)
+        seal_samples(trip, actor=COMMAND_LINE, now=now)
 
 
 def _load(bundle: Path) -> None:

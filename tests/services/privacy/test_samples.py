@@ -1,4 +1,4 @@
-"""Delegates of sample trips have invented passports, sealed like everybody's."""
+"""Delegates of sample trips have invented passports and contacts, sealed like everybody's."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from tests.world import NOW, World
 from tests.world_trip import UIDS, trip
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.privacy.sample_passport import SAMPLE, sample_passports
+from trips.domain.privacy.sample_secrets import SAMPLE, sample_secrets
 from trips.domain.privacy.sealed import PASSPORT
 from trips.domain.privacy.sealed import SealedField as F
 from trips.domain.snapshot import TripSnapshot
@@ -21,7 +21,7 @@ from trips.queries.privacy.sealed import has_sealed
 from trips.queries.trip import find_revision
 from trips.services.importing.bundle import store_bundle
 from trips.services.privacy.reading import read_protected
-from trips.services.privacy.samples import seal_sample_passports
+from trips.services.privacy.samples import seal_samples
 
 TRIP, THANDI, OLENA = UIDS["trip"], UIDS["thandi-part"], UIDS["olena-part"]
 
@@ -45,21 +45,22 @@ def inside(world: World) -> Iterator[None]:
 
 
 def seal() -> int:
-    return seal_sample_passports(TRIP, actor=COMMAND_LINE, now=NOW)
+    return seal_samples(TRIP, actor=COMMAND_LINE, now=NOW)
 
 
 def test_a_real_trip_gets_none() -> None:
     real = replace(sample(), trip=replace(sample().trip, is_sample=False))
-    assert sample_passports(real) == {}
+    assert sample_secrets(real) == {}
 
 
 def test_a_sample_says_that_it_is_one_and_is_valid_after_the_trip() -> None:
-    (passport,) = sample_passports(sample()).values()
+    (passport,) = sample_secrets(sample()).values()
     assert passport[F.PASSPORT_NUMBER].startswith(SAMPLE)
     assert passport[F.BIRTH_PLACE] == "Musterstadt"
+    assert passport[F.EMERGENCY_NAME].startswith("Musterkontakt")
     expires = date.fromisoformat(passport[F.PASSPORT_EXPIRES_ON])
     assert (expires - sample().trip.ends_on).days > 90
-    assert sample_passports(sample()) == sample_passports(sample())
+    assert sample_secrets(sample()) == sample_secrets(sample())
 
 
 @pytest.mark.usefixtures("inside")
@@ -69,7 +70,7 @@ def test_they_are_sealed_and_a_second_call_changes_nothing() -> None:
     revision = find_revision(TRIP)
     assert seal() == 1
     there = has_sealed(TRIP)
-    assert there[THANDI] & PASSPORT >= {F.PASSPORT_NUMBER, F.BORN_ON}
+    assert there[THANDI] >= {F.PASSPORT_NUMBER, F.BORN_ON, F.EMERGENCY_PHONE}
     assert OLENA not in there
     before = db.session.execute(sa.select(SealedValueRow.sealed)).all()
     assert all(SAMPLE.encode() not in row.sealed for row in before)

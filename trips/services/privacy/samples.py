@@ -1,11 +1,11 @@
-"""Sample trips get passports, sealed like everybody's: in no bundle do they stand in clear text."""
+"""Sample trips get passports and emergency contacts, sealed: no bundle holds them in clear text."""
 
 from datetime import datetime
 
 from sqlalchemy import select
 
 from trips.domain.account.user import Actor
-from trips.domain.privacy.sample_passport import sample_passports
+from trips.domain.privacy.sample_secrets import sample_secrets
 from trips.domain.privacy.sealed import PASSPORT
 from trips.models.participation import ParticipationRow
 from trips.queries.privacy.sealed import has_sealed
@@ -14,13 +14,13 @@ from trips.services.privacy.sealed import write_sealed
 from trips.services.unit import unit
 
 
-def seal_sample_passports(trip: str, *, actor: Actor, now: datetime) -> int:
-    """Give the delegates of a sample trip invented passports; how many got one.
+def seal_samples(trip: str, *, actor: Actor, now: datetime) -> int:
+    """Give delegates of a sample trip invented passports and contacts; how many got them.
 
     Whoever has any fact of a passport keeps it, so a second call changes nothing.
     """
-    passports, there = sample_passports(get_snapshot(trip)), has_sealed(trip)
-    missing = [uid for uid in passports if not there.get(uid, frozenset()) & PASSPORT]
+    secrets, there = sample_secrets(get_snapshot(trip)), has_sealed(trip)
+    missing = [uid for uid in secrets if not there.get(uid, frozenset()) & PASSPORT]
     if not missing:
         return 0
     with unit(actor, now, trip=trip) as work:
@@ -28,7 +28,7 @@ def seal_sample_passports(trip: str, *, actor: Actor, now: datetime) -> int:
             ParticipationRow.uid.in_(missing)
         )
         for uid, key in work.session.execute(query).all():
-            write_sealed(work, key, passports[uid])
-            told = {field.value: "" for field in passports[uid]}
+            write_sealed(work, key, secrets[uid])
+            told = {field.value: "" for field in secrets[uid]}
             work.record("register", ("participation", uid), after=told, is_revision=False)
     return len(missing)

@@ -1,4 +1,4 @@
-"""Passports of invented people, for sample trips: nothing in them is anybody's."""
+"""Passports and emergency contacts of invented people, for sample trips: nothing is anybody's."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -11,6 +11,10 @@ from trips.domain.visa_case import VisaStatus
 SAMPLE: Final = "MUSTER"
 """Begins every number: no state gives out such a passport."""
 PLACE: Final = "Musterstadt"
+CONTACT: Final = "Musterkontakt"
+PHONE: Final = "+49 30 23125"
+"""Numbers that begin so are kept free for films: nobody answers."""
+RELATIONS: Final = ("Partner", "Schwester", "Bruder", "Büro")
 KINDS: Final = frozenset({VisaStatus.LETTER_SENT, VisaStatus.APPLIED, VisaStatus.GRANTED})
 """Whoever has come so far has shown a passport."""
 _YEAR: Final = timedelta(days=365)
@@ -19,10 +23,10 @@ _FIRST_YEAR: Final = 1958
 _YEARS: Final = 30
 
 
-def sample_passports(snapshot: TripSnapshot) -> dict[str, dict[SealedField, str]]:
-    """The passport of each delegate of a sample trip whose visa is on its way, by uid.
+def sample_secrets(snapshot: TripSnapshot) -> dict[str, dict[SealedField, str]]:
+    """What delegates of a sample trip whose visas are on their way have told, by uid.
 
-    The same trip gives the same passports; a trip that is no sample gives none.
+    The same trip gives the same passports and contacts; a trip that is no sample gives none.
     """
     if not snapshot.trip.is_sample:
         return {}
@@ -32,7 +36,8 @@ def sample_passports(snapshot: TripSnapshot) -> dict[str, dict[SealedField, str]
         if each.delegate and each.delegate.visa and each.delegate.visa.status in KINDS
     ]
     return {
-        each.uid: _passport(snapshot, each, number) for number, each in enumerate(chosen, start=1)
+        each.uid: _passport(snapshot, each, number) | _contact(number)
+        for number, each in enumerate(chosen, start=1)
     }
 
 
@@ -50,4 +55,12 @@ def _passport(
         SealedField.PASSPORT_EXPIRES_ON: (issued + _VALID).isoformat(),
         SealedField.BORN_ON: born.isoformat(),
         SealedField.BIRTH_PLACE: PLACE,
+    }
+
+
+def _contact(number: int) -> dict[SealedField, str]:
+    return {
+        SealedField.EMERGENCY_NAME: f"{CONTACT} {number}",
+        SealedField.EMERGENCY_PHONE: f"{PHONE} {number:03}",
+        SealedField.EMERGENCY_RELATION: RELATIONS[number % len(RELATIONS)],
     }
