@@ -70,7 +70,11 @@ def open_tablet(opening: Opening, live: Live, view: View) -> Page:
     return page
 
 
-@pytest.mark.parametrize("view", [LYING, STANDING], ids=["lying", "standing"])
+@pytest.mark.parametrize(
+    "view",
+    [pytest.param(LYING, marks=pytest.mark.full), STANDING],
+    ids=["lying", "standing"],
+)
 def test_an_idea_is_carried_onto_a_day_and_back(
     empty_monday: Live,  # noqa: F811 the fixture
     open_context: Opening,

@@ -16,6 +16,13 @@ PHONE = View("de-DE", "dark", 390, 844)
 NUMBER = re.compile(r"MUSTER\d+")
 Opening = Callable[..., BrowserContext]
 MANY = "name,level,city,country,email,arrival_at,departure_at,diet,brings,visa,status"
+# Each of both views tells something in a place of its own; `--full` looks at all from both.
+at_the_desk = pytest.mark.parametrize(
+    "view", [DESK, pytest.param(PHONE, marks=pytest.mark.full)], ids=["desk", "phone"]
+)
+on_the_telephone = pytest.mark.parametrize(
+    "view", [pytest.param(DESK, marks=pytest.mark.full), PHONE], ids=["desk", "phone"]
+)
 
 
 def choose(page: Page, *words: str) -> None:
@@ -31,7 +38,7 @@ def choose(page: Page, *words: str) -> None:
     expect(page).to_have_url(re.compile("columns=name"))
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=["desk", "phone"])
+@on_the_telephone
 def test_columns_are_chosen_without_a_script_and_kept_in_a_view(
     own_live: Live, open_context: Opening, view: View
 ) -> None:
@@ -55,7 +62,7 @@ def test_columns_are_chosen_without_a_script_and_kept_in_a_view(
     expect(page.get_by_text("oksana.kovalchuk@example.org")).to_be_visible()
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=["desk", "phone"])
+@at_the_desk
 def test_more_columns_than_fit_scroll_in_their_own_window(
     own_live: Live, open_context: Opening, view: View
 ) -> None:
@@ -70,7 +77,7 @@ def test_more_columns_than_fit_scroll_in_their_own_window(
     assert complaints == []
 
 
-@pytest.mark.parametrize("view", [DESK, PHONE], ids=["desk", "phone"])
+@on_the_telephone
 def test_a_passport_is_shown_once_and_the_look_stands_in_the_log(
     own_live: Live, open_context: Opening, view: View
 ) -> None:

@@ -128,7 +128,7 @@ def test_an_assistant_registers_two(open_context: Opening, own_live: Live) -> No
     assert complaints == []
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "uk"])
+@pytest.mark.parametrize("lang", [pytest.param("en", marks=pytest.mark.full), "de", "uk"])
 def test_every_page_of_the_registration_is_accessible_at_320_pixels(
     open_context: Opening, own_live: Live, lang: str
 ) -> None:
