@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from flask.testing import FlaskClient
 
+from tests.mailbox import Mailbox, mail_server
 from tests.views.registering import NOW
 from tests.world import World
 
@@ -26,3 +27,16 @@ def while_open() -> Iterator[None]:
     """The registration of the world's trip is open."""
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+@pytest.fixture
+def box() -> Mailbox:
+    """What arrives at the mail server of `port`."""
+    return Mailbox()
+
+
+@pytest.fixture
+def port(box: Mailbox) -> Iterator[int]:
+    """Where a real SMTP server listens on loopback."""
+    with mail_server(box) as port:
+        yield port

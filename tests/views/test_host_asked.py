@@ -1,13 +1,12 @@
 """A mail to a host that has gone by a real server makes the host count as asked."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.mailbox import Mailbox, mail_server
+from tests.mailbox import Mailbox
 from tests.views.test_host_letters import finding, host_is, mails, take
 from tests.views.test_mail import typed, work
 from tests.world import CAST, World
@@ -21,17 +20,6 @@ from trips.queries.history import list_history
 from trips.queries.snapshot import get_snapshot
 
 ASKED_BY = "host_asked@example.org"
-
-
-@pytest.fixture
-def box() -> Mailbox:
-    return Mailbox()
-
-
-@pytest.fixture
-def port(box: Mailbox) -> Iterator[int]:
-    with mail_server(box) as port:
-        yield port
 
 
 @pytest.fixture

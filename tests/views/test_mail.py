@@ -1,7 +1,6 @@
 """The outbox in the browser, with a real mail server behind it."""
 
 import email
-from collections.abc import Iterator
 from dataclasses import replace
 from email.policy import default
 
@@ -9,7 +8,7 @@ import html5lib
 import pytest
 from flask.testing import FlaskClient
 
-from tests.mailbox import Mailbox, mail_server
+from tests.mailbox import Mailbox
 from tests.views.fields import Fields
 from tests.world import World
 from trips.domain.mail import MailState
@@ -18,17 +17,6 @@ from trips.jobs.run import run_due_jobs
 from trips.queries.mail import find_mail
 
 PLACE = "/trips/leipzig-nuernberg/mails"
-
-
-@pytest.fixture
-def box() -> Mailbox:
-    return Mailbox()
-
-
-@pytest.fixture
-def port(box: Mailbox) -> Iterator[int]:
-    with mail_server(box) as port:
-        yield port
 
 
 @pytest.fixture
