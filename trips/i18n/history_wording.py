@@ -1,8 +1,10 @@
 """The history in words: who did what."""
 
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.pages.history import HistoryEntry
-from trips.i18n.catalogue import N_, say
+from trips.domain.pages.history import HistoryEntry, HistoryLine
+from trips.domain.snapshot import TripSnapshot
+from trips.i18n.catalogue import N_, N_n, say, say_n
+from trips.i18n.formats import first_names
 
 _VERBS = {
     "create": N_("created %(kind)s"),
@@ -39,25 +41,25 @@ _VERBS = {
     "add_source": N_("noted where %(kind)s comes from"),
 }
 _KINDS = {
-    "assignment": N_("an interpreting assignment"),
-    "day": N_("a day"),
-    "delegation": N_("a delegation"),
-    "finding": N_("a finding"),
-    "hotel": N_("a hotel"),
-    "interpreter": N_("an interpreter"),
-    "item": N_("a programme item"),
-    "leg": N_("a leg"),
-    "link": N_("a link"),
-    "organisation": N_("an organisation"),
-    "participation": N_("a participation"),
-    "person": N_("a person"),
-    "project": N_("a project"),
-    "release": N_("a release"),
-    "site": N_("a site"),
-    "stop": N_("a stop"),
-    "milestones": N_("the milestones"),
-    "task": N_("a task"),
-    "trip": N_("the trip"),
+    "assignment": N_n("an interpreting assignment", "%(n)s interpreting assignments"),
+    "day": N_n("a day", "%(n)s days"),
+    "delegation": N_n("a delegation", "%(n)s delegations"),
+    "finding": N_n("a finding", "%(n)s findings"),
+    "hotel": N_n("a hotel", "%(n)s hotels"),
+    "interpreter": N_n("an interpreter", "%(n)s interpreters"),
+    "item": N_n("a programme item", "%(n)s programme items"),
+    "leg": N_n("a leg", "%(n)s legs"),
+    "link": N_n("a link", "%(n)s links"),
+    "organisation": N_n("an organisation", "%(n)s organisations"),
+    "participation": N_n("a participation", "%(n)s participations"),
+    "person": N_n("a person", "%(n)s people"),
+    "project": N_n("a project", "%(n)s projects"),
+    "release": N_n("a release", "%(n)s releases"),
+    "site": N_n("a site", "%(n)s sites"),
+    "stop": N_n("a stop", "%(n)s stops"),
+    "milestones": N_n("the milestones", "the milestones"),
+    "task": N_n("a task", "%(n)s tasks"),
+    "trip": N_n("the trip", "the trip"),
 }
 
 
@@ -70,10 +72,43 @@ _BY_COMMAND = {
 
 def history_sentence(entry: HistoryEntry, locale: str) -> str:
     """What was done, without who: “changed a programme item”; an unknown verb stays as it is."""
+    return _sentence(entry, locale, _kind(entry, 1, locale))
+
+
+def line_sentence(line: HistoryLine, snapshot: TripSnapshot, locale: str) -> str:
+    """What was done in one go, by name where the trip knows it: “changed “Visit” and 2 more”."""
+    names = [_name_of(line.entry.subject_kind, uid, snapshot, locale) for uid in line.uids]
+    known = [name for name in names if name]
+    if len(known) < len(names):
+        return _sentence(line.entry, locale, _kind(line.entry, len(names), locale))
+    return _sentence(line.entry, locale, first_names(known, locale))
+
+
+def _sentence(entry: HistoryEntry, locale: str, what: str) -> str:
     if entry.actor == COMMAND_LINE.name and entry.verb in _BY_COMMAND:
         return say(_BY_COMMAND[entry.verb], locale)
-    kind = say(_KINDS.get(entry.subject_kind, entry.subject_kind), locale)
-    return say(_VERBS.get(entry.verb, entry.verb), locale, kind=kind)
+    return say(_VERBS.get(entry.verb, entry.verb), locale, kind=what)
+
+
+def _kind(entry: HistoryEntry, number: int, locale: str) -> str:
+    known = _KINDS.get(entry.subject_kind)
+    return say_n(*known, number, locale) if known else entry.subject_kind
+
+
+def _name_of(kind: str, uid: str, snapshot: TripSnapshot, locale: str) -> str:
+    """What an object is called on the trip; empty where it is not there (any more)."""
+    if kind == "participation":
+        kind, uid = "person", getattr(snapshot.participation_by_uid.get(uid), "person", "")
+    if kind == "person":
+        person = snapshot.person_by_uid.get(uid)
+        return person.name if person else ""
+    if kind == "item":
+        item = snapshot.item_by_uid.get(uid)
+        return say(N_("“%(title)s”"), locale, title=item.title.shown(locale).text) if item else ""
+    if kind == "delegation":
+        delegation = snapshot.delegation_by_uid.get(uid)
+        return delegation.name.shown(locale).text if delegation else ""
+    return ""
 
 
 def actor_name(entry: HistoryEntry, locale: str) -> str:

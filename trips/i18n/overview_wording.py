@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from trips.domain.findings.crowd import delegates_of
 from trips.domain.findings.model import Severity
 from trips.domain.item import HostStatus
-from trips.domain.pages.overview import Overview, Phase
+from trips.domain.pages.overview import Overview, Phase, translated_into
 from trips.domain.participation import DelegateStatus
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import N_, say, say_n
 from trips.i18n.enums import name_of
-from trips.i18n.formats import join_list
+from trips.i18n.formats import join_list, language_name
 from trips.i18n.numerals import numeral
 
 SHOWN_SITES = 2
@@ -67,7 +67,7 @@ def figure_notes(snapshot: TripSnapshot, locale: str) -> FigureNotes:
         delegates=_delegates(snapshot, locale),
         hosts=_hosts(snapshot, locale),
         interpreting=_interpreters(snapshot, locale),
-        translations=_groups(snapshot, locale),
+        translations=_translations(snapshot, locale),
     )
 
 
@@ -107,6 +107,14 @@ def _interpreters(snapshot: TripSnapshot, locale: str) -> str:
     return f"{people}, {assignments}"
 
 
-def _groups(snapshot: TripSnapshot, locale: str) -> str:
-    languages = len(snapshot.trip.languages)
-    return say_n("%(n)s language", "%(n)s languages", languages, locale)
+def _translations(snapshot: TripSnapshot, locale: str) -> str:
+    """The further languages: how many items each has, or that it is for the registration."""
+    numbers = translated_into(snapshot)
+    silent = [language_name(code, locale) for code, number in numbers.items() if not number]
+    parts = [
+        f"{language_name(code, locale)} {number}" for code, number in numbers.items() if number
+    ]
+    if silent:
+        names = join_list(silent, locale)
+        parts.append(say(N_("%(names)s for the registration only"), locale, names=names))
+    return "; ".join(parts)

@@ -8,11 +8,12 @@ from flask_babel import ngettext
 
 from trips.domain.account.user import InstanceRole, TripRole, is_at_least
 from trips.domain.pages.directory import TripEntry
+from trips.domain.pages.history import history_lines
 from trips.domain.pages.overview import NextDate, Overview, overview_of
 from trips.domain.readiness.entries import Show, choose
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.finding_wording import finding_words
-from trips.i18n.history_wording import actor_name, history_sentence
+from trips.i18n.history_wording import actor_name, line_sentence
 from trips.i18n.overview_wording import figure_notes, state_sentence
 from trips.queries.account import list_trip_access
 from trips.queries.briefs.programme import map_of
@@ -27,6 +28,9 @@ from trips.views.readiness.readiness_page import read_readiness, show_entries
 bp = Blueprint("trip", __name__)
 
 SHOWN_ENTRIES = 12
+SHOWN_CHANGES = 8
+LOOK_BACK = 100
+"""Entries of the history that are read for them: those done in one go are one line."""
 
 
 @bp.get("/trips")
@@ -76,9 +80,14 @@ def overview(slug: str) -> str:
 
 
 def _history(snapshot: TripSnapshot) -> list[tuple[Any, str, str]]:
+    entries = list_history(snapshot.trip.uid, limit=LOOK_BACK)
     return [
-        (entry, actor_name(entry, locale()), history_sentence(entry, locale()))
-        for entry in list_history(snapshot.trip.uid)
+        (
+            line.entry,
+            actor_name(line.entry, locale()),
+            line_sentence(line, snapshot, locale()),
+        )
+        for line in history_lines(entries, SHOWN_CHANGES)
     ]
 
 

@@ -1,9 +1,13 @@
 """What was done, as a list shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any, Final
+
+IN_ONE_GO: Final = timedelta(minutes=15)
+"""Changes of the same kind that follow one another within this time are told together."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +23,40 @@ class HistoryEntry:
     subject_uid: str
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One line of the history: the same thing done to one object, or to several in one go."""
+
+    entry: HistoryEntry
+    """The latest of them."""
+    uids: tuple[str, ...]
+    """What it was done to, each once, the latest first."""
+
+
+def history_lines(entries: Iterable[HistoryEntry], limit: int) -> tuple[HistoryLine, ...]:
+    """At most `limit` lines out of entries that come newest first; the order stays."""
+    return tuple(islice(_lines(entries), limit))
+
+
+def _lines(entries: Iterable[HistoryEntry]) -> Iterator[HistoryLine]:
+    together: list[HistoryEntry] = []
+    for entry in entries:
+        if together and not _goes_with(together[-1], entry):
+            yield _line(together)
+            together = []
+        together.append(entry)
+    if together:
+        yield _line(together)
+
+
+def _goes_with(later: HistoryEntry, earlier: HistoryEntry) -> bool:
+    same = (later.actor, later.verb, later.subject_kind)
+    return same == (earlier.actor, earlier.verb, earlier.subject_kind) and (
+        later.at - earlier.at <= IN_ONE_GO
+    )
+
+
+def _line(entries: list[HistoryEntry]) -> HistoryLine:
+    return HistoryLine(entries[0], tuple(dict.fromkeys(entry.subject_uid for entry in entries)))

@@ -13,6 +13,7 @@ from trips.domain.item import HostStatus
 from trips.domain.participation import DelegateStatus
 from trips.domain.readiness.task import Task
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.text import LANGUAGES
 
 NEXT_DATES = 4
 
@@ -113,12 +114,23 @@ def _interpreting(snapshot: TripSnapshot, findings: Sequence[Finding]) -> Figure
 
 
 def _translations(snapshot: TripSnapshot) -> Figure:
+    """Items in the languages of the papers; further ones may be for the registration only."""
     public = [item for item in planned_items(snapshot) if item.is_public]
-    languages = snapshot.trip.languages
-    done = sum(
-        not item.title.missing(languages) and not item.text.missing(languages) for item in public
-    )
+    done = sum(not item.title.missing() and not item.text.missing() for item in public)
     return Figure(done, len(public))
+
+
+def translated_into(snapshot: TripSnapshot) -> dict[str, int]:
+    """How many public items are there in each language beyond those of the papers."""
+    public = [item for item in planned_items(snapshot) if item.is_public]
+    return {
+        language: sum(
+            not item.title.missing((language,)) and not item.text.missing((language,))
+            for item in public
+        )
+        for language in snapshot.trip.languages
+        if language not in LANGUAGES
+    }
 
 
 def _next_dates(
