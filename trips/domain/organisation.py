@@ -35,4 +35,6 @@ class Organisation:
     email: str = ""
     phone: str = ""
     website: str = ""
+    letter_foot: str = ""
+    """What a business letter must say: legal form, register, managing directors."""
     is_sample: bool = False

@@ -15,6 +15,8 @@ class VisaRule:
 
     country: str
     """ISO 3166; empty for every state that no other rule names."""
+    destination: str = ""
+    """The state that is visited; empty for the Schengen area."""
     document: TravelDocument = TravelDocument.ORDINARY_PASSPORT
     is_needed: bool
     valid_from: date | None = None

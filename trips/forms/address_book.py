@@ -75,18 +75,29 @@ class OrganisationForm(NamedForm):
 
     kind = Organisation
     texts = ("name", "city")
-    words = ("short", "country", "address", "email", "phone", "website")
+    words = ("short", "country", "address", "email", "phone", "website", "letter_foot")
 
     short = StringField(lazy_gettext("Short name"), at_most(40))
     organisation_kind = SelectField(lazy_gettext("Kind"), [REQUIRED])
     city = FormField(TextPair, label=lazy_gettext("City"))
     country = SelectField(lazy_gettext("Country"))
-    address = StringField(lazy_gettext("Address"), at_most(300))
+    address = StringField(
+        lazy_gettext("Address"),
+        at_most(300),
+        description=lazy_gettext("Street, postcode and city, with commas between them."),
+    )
     email = StringField(
         lazy_gettext("E-mail"), [*at_most(254), _EMAIL], render_kw={"type": "email"}
     )
     phone = StringField(lazy_gettext("Phone"), at_most(60), render_kw={"type": "tel"})
     website = StringField(lazy_gettext("Website"), [*at_most(300), _URL], render_kw={"type": "url"})
+    letter_foot = StringField(
+        lazy_gettext("Foot of letters"),
+        at_most(500),
+        description=lazy_gettext(
+            "What its letters must say: legal form, register court and number, managing directors."
+        ),
+    )
 
     def offer(self, choices: BookChoices) -> None:
         """Fill the lists of the controls."""

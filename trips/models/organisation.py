@@ -23,6 +23,7 @@ class OrganisationRow(Identity, Base):
     email: Mapped[str] = mapped_column(String(254), default="")
     phone: Mapped[str] = mapped_column(String(60), default="")
     website: Mapped[str] = mapped_column(String(300), default="")
+    letter_foot: Mapped[str] = mapped_column(String(500), default="", server_default="")
     is_sample: Mapped[bool] = mapped_column(default=False)
     sort_key: Mapped[str] = mapped_column(String(300), index=True)
     search_text: Mapped[str] = mapped_column(String(1000), default="")

@@ -86,7 +86,7 @@ _TABLES: Final[Mapping[str, Columns]] = {
         K.TECHNICAL: "id uid trip_id kind settings changed_at version",
     },
     "organisation": {
-        K.CONTACT: "address email phone website",
+        K.CONTACT: "address email phone website letter_foot",
         K.TECHNICAL: "id uid name short kind city country is_sample sort_key search_text version",
     },
     "interpreter": {

@@ -38,6 +38,7 @@ _HOUSE: Final[Mapping[str, str]] = {
     "emergency_phone": N_("Telephone in an emergency"),
     "data_protection": N_("Who answers for the data"),
     "website": N_("Website"),
+    "letter_foot": N_("Foot of letters"),
     "reply_to": N_("Answers to"),
     "sender_name": N_("Sent by"),
     "issued_by": N_("Issued by"),

@@ -17,6 +17,8 @@ class VisaRuleRow(Identity, Base):
     __tablename__ = "visa_rule"
 
     country: Mapped[str] = mapped_column(String(2), index=True)
+    destination: Mapped[str] = mapped_column(String(2), default="", server_default="")
+    """The state visited; empty for the Schengen area."""
     document: Mapped[TravelDocument] = mapped_column(EnumText(TravelDocument))
     is_needed: Mapped[bool]
     valid_from: Mapped[date | None]
