@@ -83,7 +83,7 @@ def _seal_passports() -> None:
     trip = find_trip_uid(FOUNDING_TRIP)
     if trip:
         now = clock.now(get_snapshot(trip).trip)
-        seal_samples(trip, actor=COMMAND_LINE, now=now)
+        seal_samples(trip, now=now)
 
 
 def _load(bundle: Path) -> None:

@@ -1,7 +1,7 @@
 """The history in words: who did what."""
 
-from trips.domain.account.user import COMMAND_LINE
-from trips.domain.pages.history import HistoryEntry, HistoryLine
+from trips.domain.account.user import COMMAND_LINE, CONTACT_PERSON, REGISTRANT
+from trips.domain.pages.history import SENT, HistoryEntry, HistoryLine
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.formats import first_names
@@ -61,12 +61,21 @@ _KINDS = {
     "task": N_n("a task", "%(n)s tasks"),
     "trip": N_n("the trip", "the trip"),
 }
-
-
+_SELF_SENT = N_n("%(names)s has registered", "%(names)s have registered")
+_SELF_CHANGED = N_n(
+    "%(names)s has gone on with registering", "%(names)s have gone on with registering"
+)
 _BY_COMMAND = {
     "import_trip": N_("Import on the command line"),
     "reimport_trip": N_("Import on the command line, once more"),
     "import_workbook": N_("Import of a workbook on the command line"),
+}
+
+
+_ACTORS = {
+    COMMAND_LINE.name: N_("Administration (command line)"),
+    REGISTRANT.name: N_("By personal link"),
+    CONTACT_PERSON.name: N_("Contact person"),
 }
 
 
@@ -78,8 +87,11 @@ def history_sentence(entry: HistoryEntry, locale: str) -> str:
 def line_sentence(line: HistoryLine, snapshot: TripSnapshot, locale: str) -> str:
     """What was done in one go, by name where the trip knows it: “changed “Visit” and 2 more”."""
     names = [_name_of(line.entry.subject_kind, uid, snapshot, locale) for uid in line.uids]
-    known = [name for name in names if name]
-    if len(known) < len(names):
+    known = list(dict.fromkeys(name for name in names if name))
+    if line.entry.actor == REGISTRANT.name and known:
+        told = _SELF_SENT if line.entry.verb == SENT else _SELF_CHANGED
+        return say_n(*told, len(known), locale, names=first_names(known, locale))
+    if not all(names):
         return _sentence(line.entry, locale, _kind(line.entry, len(names), locale))
     return _sentence(line.entry, locale, first_names(known, locale))
 
@@ -113,6 +125,6 @@ def _name_of(kind: str, uid: str, snapshot: TripSnapshot, locale: str) -> str:
 
 def actor_name(entry: HistoryEntry, locale: str) -> str:
     """Who did it: a person's name as it is; empty where the sentence needs nobody."""
-    if entry.actor != COMMAND_LINE.name:
-        return entry.actor
-    return "" if entry.verb in _BY_COMMAND else say(N_("Administration (command line)"), locale)
+    if entry.actor == COMMAND_LINE.name and entry.verb in _BY_COMMAND:
+        return ""
+    return say(_ACTORS[entry.actor], locale) if entry.actor in _ACTORS else entry.actor

@@ -1,7 +1,7 @@
 """Sample trips: loading one with the releases that it has had."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,8 @@ from trips.services.release import make_release
 
 REASON: Final = "Beispiel"
 """Why findings that block were put up with."""
+ENTERED: Final = timedelta(days=4)
+"""How long before the time at which a sample trip lives its draft was entered."""
 PARTS: Final = ("items", "legs")
 
 
@@ -30,8 +32,13 @@ def load_sample(path: Path, press: Press, *, now: datetime) -> Stored:
     if is_new and beside.exists():
         for release in json.loads(beside.read_bytes())["releases"]:
             _release(uid, bundle, release, press)
-    stored = import_bundle(path.read_bytes(), press, actor=COMMAND_LINE, now=now)
+    at = _lives_at(bundle) - ENTERED if is_new else now
+    stored = import_bundle(path.read_bytes(), press, actor=COMMAND_LINE, now=at)
     return Stored(stored.slug, is_new=is_new, is_changed=stored.is_changed)
+
+
+def _lives_at(bundle: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(bundle["trip"]["pretend_now"])
 
 
 def _release(uid: str, bundle: dict[str, Any], release: dict[str, Any], press: Press) -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from trips.domain.account.user import InstanceRole, TripRole, is_at_least
+from trips.domain.account.user import REGISTRANT, InstanceRole, TripRole, is_at_least
 from trips.domain.pages.directory import TripEntry
 from trips.domain.pages.history import history_lines
 from trips.domain.pages.overview import NextDate, Overview, overview_of
@@ -84,7 +84,7 @@ def _history(snapshot: TripSnapshot) -> list[tuple[Any, str, str]]:
     return [
         (
             line.entry,
-            actor_name(line.entry, locale()),
+            "" if line.entry.actor == REGISTRANT.name else actor_name(line.entry, locale()),
             line_sentence(line, snapshot, locale()),
         )
         for line in history_lines(entries, SHOWN_CHANGES)

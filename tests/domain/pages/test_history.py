@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
+from trips.domain.account.user import REGISTRANT
 from trips.domain.pages.history import IN_ONE_GO, HistoryEntry, history_lines
 
 NOON = datetime(2015, 9, 2, 12, tzinfo=UTC)
@@ -39,3 +40,14 @@ def test_another_person_another_verb_or_a_pause_begins_a_new_line() -> None:
 def test_only_so_many_lines_are_told() -> None:
     entries = [entry(-20 * number, "a") for number in range(5)]
     assert len(history_lines(entries, 3)) == 3
+
+
+def test_what_somebody_does_behind_their_link_is_one_line_that_tells_of_sending() -> None:
+    entries = [
+        entry(3, "a", actor=REGISTRANT.name, verb="status"),
+        entry(2, "a", actor=REGISTRANT.name, verb="register"),
+        entry(1, "b", actor=REGISTRANT.name),
+    ]
+    assert [(line.entry.verb, line.uids) for line in history_lines(entries, 8)] == [
+        ("register", ("a",))
+    ]

@@ -45,7 +45,7 @@ def inside(world: World) -> Iterator[None]:
 
 
 def seal() -> int:
-    return seal_samples(TRIP, actor=COMMAND_LINE, now=NOW)
+    return seal_samples(TRIP, now=NOW)
 
 
 def test_a_real_trip_gets_none() -> None:

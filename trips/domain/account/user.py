@@ -100,6 +100,10 @@ class Actor:
 
 COMMAND_LINE: Final = Actor(uid="", name="command line", email="", role=InstanceRole.ADMIN)
 """Whoever may run commands on the machine."""
+REGISTRANT: Final = Actor(uid="", name="registration", email="", role=InstanceRole.MEMBER)
+"""Whoever registers with a personal link."""
+CONTACT_PERSON: Final = Actor(uid="", name="contact person", email="", role=InstanceRole.MEMBER)
+"""Whoever registers others with a delegation's link."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, Final
 
+from trips.domain.account.user import REGISTRANT
+
+SENT: Final = "register"
+"""The verb of sending a registration."""
 IN_ONE_GO: Final = timedelta(minutes=15)
 """Changes of the same kind that follow one another within this time are told together."""
 
@@ -27,10 +31,13 @@ class HistoryEntry:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One line of the history: the same thing done to one object, or to several in one go."""
+    """One line of the history: the same thing done to one object, or to several in one go.
+
+    What people do in one go behind their link is one line too: sending is what it tells.
+    """
 
     entry: HistoryEntry
-    """The latest of them."""
+    """The latest of them, or what tells most."""
     uids: tuple[str, ...]
     """What it was done to, each once, the latest first."""
 
@@ -52,11 +59,15 @@ def _lines(entries: Iterable[HistoryEntry]) -> Iterator[HistoryLine]:
 
 
 def _goes_with(later: HistoryEntry, earlier: HistoryEntry) -> bool:
-    same = (later.actor, later.verb, later.subject_kind)
-    return same == (earlier.actor, earlier.verb, earlier.subject_kind) and (
-        later.at - earlier.at <= IN_ONE_GO
+    is_same = (later.verb, later.subject_kind) == (earlier.verb, earlier.subject_kind)
+    return (
+        later.actor == earlier.actor
+        and (is_same or later.actor == REGISTRANT.name)
+        and later.at - earlier.at <= IN_ONE_GO
     )
 
 
 def _line(entries: list[HistoryEntry]) -> HistoryLine:
-    return HistoryLine(entries[0], tuple(dict.fromkeys(entry.subject_uid for entry in entries)))
+    sent = [entry for entry in entries if entry.verb == SENT]
+    entry, told = (sent[0], sent) if sent else (entries[0], entries)
+    return HistoryLine(entry, tuple(dict.fromkeys(each.subject_uid for each in told)))

@@ -10,7 +10,7 @@ from flask_babel import refresh
 from trips import clock
 from trips.domain.account.link import LinkPurpose
 from trips.domain.account.links import LinkState, state_of_link
-from trips.domain.account.user import Actor, InstanceRole
+from trips.domain.account.user import CONTACT_PERSON, REGISTRANT, Actor
 from trips.domain.participation import Capacity
 from trips.domain.registration.plan import Plan, plan_of
 from trips.domain.registration.progress import StationProgress, progress_of
@@ -24,10 +24,6 @@ from trips.queries.registration.acting import Acting, find_acting
 from trips.queries.registration.registrant import find_registrant
 from trips.services.registration.sending import Sender
 
-OWN = Actor(uid="", name="registration", email="", role=InstanceRole.MEMBER)
-"""Whoever registers with a personal link."""
-CONTACT = Actor(uid="", name="contact person", email="", role=InstanceRole.MEMBER)
-"""Whoever registers others with a delegation's link."""
 ENDPOINT_LINK = "registration.show"
 
 
@@ -76,7 +72,7 @@ class Visit:
     @property
     def actor(self) -> Actor:
         """Who acts, for the history: a capacity, not a name."""
-        return OWN if self.capacity is Capacity.SELF else CONTACT
+        return REGISTRANT if self.capacity is Capacity.SELF else CONTACT_PERSON
 
     @property
     def sender(self) -> Sender:
@@ -188,11 +184,12 @@ def _refuse(state: str, status: int) -> NoReturn:
 
 
 def _speak(trip: RegistrationTrip, preferred: str) -> str:
-    """Choose the language of this answer: asked for, preferred, the browser's, the trip's."""
+    """Choose the language of this answer: asked for, preferred, the browser's, English."""
     known = trip.languages
     wishes = (request.args.get("lang", ""), preferred)
     lang = next((wish for wish in wishes if wish in known), "")
-    lang = lang or request.accept_languages.best_match(known) or known[0]
+    usual = "en" if "en" in known else known[0]
+    lang = lang or request.accept_languages.best_match(known) or usual
     g.locale = page_language(lang)
     refresh()
     return lang
