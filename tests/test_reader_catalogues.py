@@ -55,7 +55,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 
 def test_delegates_are_read_to_in_more_than_the_organisers_languages() -> None:
-    assert {"uk", "ar"} <= set(OTHERS)
+    assert {"uk", "ar", "fr", "es"} <= set(OTHERS)
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -81,19 +81,36 @@ def test_the_same_placeholders_are_used(lang: str) -> None:
     assert {text: errors for text, errors in found.items() if errors} == {}
 
 
-@pytest.mark.parametrize("lang", OTHERS)
-def test_nothing_is_fuzzy_or_left_in_latin_letters(lang: str) -> None:
-    script = {"uk": "[\u0400-\u04ff]", "ar": "[\u0600-\u06ff]"}[lang]
-    messages = [each for each in catalogue(lang) if each.id and not is_empty(each)]
-    texts = [
-        text
-        for each in messages
+def texts_of(lang: str) -> list[tuple[str, str]]:
+    """Each text behind its English source, without placeholders."""
+    return [
+        (first(each), re.sub(r"%\(\w+\)s", "", text))
+        for each in catalogue(lang)
+        if each.id and not is_empty(each)
         for text in (each.string if isinstance(each.string, tuple | list) else [each.string])
     ]
-    own = [re.sub(r"%\(\w+\)s", "", text) for text in texts]
-    worded = [text for text in own if re.search(r"[^\W\d_]", text)]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_nothing_is_fuzzy(lang: str) -> None:
+    assert [each.id for each in catalogue(lang) if each.id and each.fuzzy] == []
+
+
+@pytest.mark.parametrize(("lang", "script"), [("uk", "[\u0400-\u04ff]"), ("ar", "[\u0600-\u06ff]")])
+def test_nothing_is_left_in_latin_letters(lang: str, script: str) -> None:
+    worded = [text for _, text in texts_of(lang) if re.search(r"[^\W\d_]", text)]
     assert [text for text in worded if not re.search(script, text)] == []
-    assert [each.id for each in messages if each.fuzzy] == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "es"])
+def test_sentences_are_not_left_in_english(lang: str) -> None:
+    known = {source for source, text in texts_of(lang) if text.strip() == source.strip()}
+    assert {source for source in known if " " in source} == set()
+
+
+def test_french_signs_stand_behind_a_narrow_space() -> None:
+    wrong = r"[^\W\d][;:!?»]|(?<!\u202f)[;!?»]|«(?!\u202f)|'| :"
+    assert [text for _, text in texts_of("fr") if re.search(wrong, text)] == []
 
 
 def test_every_page_of_delegates_is_among_them() -> None:

@@ -73,19 +73,24 @@ def test_the_page_speaks_the_languages_of_the_trip_only(phone: FlaskClient) -> N
     assert '<html lang="de"' in french
 
 
+def test_the_page_speaks_the_language_of_the_mail_too(phone: FlaskClient) -> None:
+    page = phone.get(f"{OWN}?lang=uk").text
+    assert '<html lang="uk"' in page
+
+
 def test_a_language_of_the_trip_without_a_catalogue_falls_back_visibly(
     world: World, phone: FlaskClient
 ) -> None:
-    change = Change({"languages": ("de", "en")}, {"languages": ("de", "en", "fr")})
-    welcome = Registration(is_open=True, welcome=Text(fr="Bienvenue"))
+    change = Change({"languages": ("de", "en")}, {"languages": ("de", "en", "pt")})
+    welcome = Registration(is_open=True, welcome=Text(pt="Boas-vindas"))
     set_up(world, welcome)
     with world.app.app_context():
         edit_trip(world.uid("trip"), change, actor=COMMAND_LINE, now=NOW)
-    page = phone.get(f"{OWN}?lang=fr").text
+    page = phone.get(f"{OWN}?lang=pt").text
     assert '<html lang="en"' in page
-    assert "Bienvenue" in page
+    assert "Boas-vindas" in page
     phone.post(f"{OWN}/begin")
-    assert "not there in your language yet" in phone.get(f"{OWN}/person?lang=fr").text
+    assert "not there in your language yet" in phone.get(f"{OWN}/person?lang=pt").text
 
 
 def test_a_returning_person_only_checks_what_is_known(world: World, phone: FlaskClient) -> None:

@@ -12,7 +12,7 @@ from trips.domain.values.text import LANGUAGES
 
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "LI"})
 """Where mail in German is expected from a German agency; Switzerland is not, it asks."""
-LETTER_LANGUAGES: Final = ("de", "en", "uk", "ar")
+LETTER_LANGUAGES: Final = ("de", "en", "uk", "ar", "fr", "es")
 """Languages in which delegates get pages and mails, in the order of preference."""
 _LOCAL_LINK: Final = re.compile(
     r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/(?=[rp]/)", re.IGNORECASE

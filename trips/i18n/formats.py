@@ -3,6 +3,7 @@
 English is British: 24-hour times, day before month. Ranges use an en dash without spaces.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -19,11 +20,31 @@ SHOWN_NAMES = 3
 DASH = "\N{EN DASH}"
 _BABEL = {"de": "de_DE", "en": "en_GB"}
 _SHORT_COUNTRIES = {"US": "USA"}
+_DAY_MONTH = {"de": "d. MMMM", "es": "d 'de' MMMM"}
+_YEAR = {"es": " 'de' y"}
 
 
 def _with_comma(pattern: str, locale: str) -> str:
-    """A pattern with the comma of the script."""
+    """A pattern with the comma of the script; French puts none behind the day of the week."""
+    if locale == "fr":
+        return pattern.replace("EEEE,", "EEEE")
     return pattern.replace(",", "\N{ARABIC COMMA}") if locale == "ar" else pattern
+
+
+def _written(on: date, pattern: str, locale: str) -> str:
+    """A day in a pattern; the first of a month is 1er in French."""
+    if locale == "fr" and on.day == 1:
+        pattern = re.sub(r"\bd\b", "d'er'", pattern)
+    return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
+
+
+def _day_month(locale: str) -> str:
+    """18. September · 18 September · 18 de septiembre."""
+    return _DAY_MONTH.get(locale, "d MMMM")
+
+
+def _year(locale: str) -> str:
+    return _YEAR.get(locale, " y")
 
 
 @lru_cache(maxsize=64)
@@ -34,14 +55,12 @@ def babel_locale(locale: str) -> Locale:
 
 def date_long(on: date, locale: str) -> str:
     """Freitag, 18. September 2015 · Friday, 18 September 2015."""
-    pattern = "EEEE, d. MMMM y" if locale == "de" else "EEEE, d MMMM y"
-    return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
+    return _written(on, f"EEEE, {_day_month(locale)}{_year(locale)}", locale)
 
 
 def day_long(on: date, locale: str) -> str:
     """Freitag, 18. September · Friday, 18 September."""
-    pattern = "EEEE, d. MMMM" if locale == "de" else "EEEE, d MMMM"
-    return format_date(on, _with_comma(pattern, locale), locale=babel_locale(locale))
+    return _written(on, f"EEEE, {_day_month(locale)}", locale)
 
 
 @lru_cache(maxsize=1024)
@@ -76,19 +95,16 @@ def weekday_day(on: date, locale: str) -> str:
 def day_range(first: date, last: date, locale: str, *, with_year: bool = True) -> str:
     """16.–21. September 2015 · 16–21 September 2015, as short as the two days allow."""
     dot = "." if locale == "de" else ""
-    year = " y" if with_year else ""
-
-    def text(on: date, pattern: str) -> str:
-        return format_date(on, pattern, locale=babel_locale(locale))
-
-    end = text(last, f"d{dot} MMMM{year}")
+    day_month, year = _day_month(locale), _year(locale) if with_year else ""
+    end = _written(last, f"{day_month}{year}", locale)
     if first == last:
         return end
     if first.year != last.year:
-        return f"{text(first, f'd{dot} MMMM y')} {DASH} {end}"
+        return f"{_written(first, f'{day_month}{_year(locale)}', locale)} {DASH} {end}"
     if first.month != last.month:
-        return f"{text(first, f'd{dot} MMMM')} {DASH} {end}"
-    return f"{first.day}{dot}{DASH}{end}"
+        return f"{_written(first, day_month, locale)} {DASH} {end}"
+    begin = _written(first, f"d{dot}", locale)
+    return f"{begin}{DASH}{end}"
 
 
 def day_range_short(first: date, last: date, locale: str) -> str:
@@ -139,7 +155,7 @@ def number(value: float, locale: str) -> str:
 def money(minor: int, currency: str, locale: str) -> str:
     """980 € · €980; whole amounts without decimals."""
     whole, cents = divmod(minor, 100)
-    pattern = "#,##0 ¤" if locale == "de" else "¤#,##0"
+    pattern = "¤#,##0" if locale == "en" else "#,##0 ¤"
     if cents:
         return str(format_currency(minor / 100, currency, locale=babel_locale(locale)))
     plain = format_currency(

@@ -29,7 +29,14 @@ from trips.views.public.cache import public_cache
 
 NONCE: Final = "nonce-of-this-answer"
 """Stands in kept pages where every answer puts its own nonce."""
-LANGUAGE_NAMES: Final = {"de": "Deutsch", "en": "English", "uk": "Українська", "ar": "العربية"}
+LANGUAGE_NAMES: Final = {
+    "de": "Deutsch",
+    "en": "English",
+    "uk": "Українська",
+    "ar": "العربية",
+    "fr": "Français",
+    "es": "Español",
+}
 MAP: Final = "https://www.openstreetmap.org"
 _LONGEST_CODE: Final = 8
 _PAGES: Final = ("templates", "static/css", "static/js")

@@ -11,7 +11,9 @@ from trips import clock
 from trips.domain.account.link import LinkPurpose
 from trips.domain.account.links import LinkState, state_of_link
 from trips.domain.account.user import CONTACT_PERSON, REGISTRANT, Actor
+from trips.domain.mail import language_for
 from trips.domain.participation import Capacity
+from trips.domain.person import Person
 from trips.domain.registration.plan import Plan, plan_of
 from trips.domain.registration.progress import StationProgress, progress_of
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
@@ -92,7 +94,8 @@ class Visit:
 
     def _languages(self, endpoint: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         """The switch in the bar: English first, as most readers come from abroad."""
-        order = sorted(self.trip.languages, key=lambda code: code != "en")
+        offered = dict.fromkeys((*self.trip.languages, self.lang))
+        order = sorted(offered, key=lambda code: code != "en")
         return [
             (
                 code,
@@ -117,7 +120,7 @@ def open_visit(token: str, uid: str = "") -> Visit:
         known = None if uid else find_registrant(link.subject)
         if known is None:
             _refuse("unknown", 404)
-        lang = _speak(known.trip, known.person.letter_language)
+        lang = _speak(known.trip, known.person)
         return Visit(token, known.trip, Capacity.SELF, today, lang, known=known)
     acting = find_acting(link.subject)
     if acting is None:
@@ -126,7 +129,7 @@ def open_visit(token: str, uid: str = "") -> Visit:
     if uid and not is_theirs:
         abort(404)
     known = find_registrant(uid) if uid else None
-    visit = Visit(token, acting.trip, Capacity.CONTACT, today, _speak(acting.trip, ""))
+    visit = Visit(token, acting.trip, Capacity.CONTACT, today, _speak(acting.trip))
     return _acting(visit, acting, uid, known)
 
 
@@ -183,13 +186,16 @@ def _refuse(state: str, status: int) -> NoReturn:
     abort(make_response(render_template("public/closed.html", state=state), status))
 
 
-def _speak(trip: RegistrationTrip, preferred: str) -> str:
-    """Choose the language of this answer: asked for, preferred, the browser's, English."""
-    known = trip.languages
-    wishes = (request.args.get("lang", ""), preferred)
-    lang = next((wish for wish in wishes if wish in known), "")
-    usual = "en" if "en" in known else known[0]
-    lang = lang or request.accept_languages.best_match(known) or usual
+def _speak(trip: RegistrationTrip, person: Person | None = None) -> str:
+    """Choose the language of this answer: asked for, the person's, the browser's, English.
+
+    Those of the trip, and the one of the mail that brought the link.
+    """
+    of_mail = [language_for(person)] if person else READER_LOCALES
+    wishes = (request.args.get("lang", ""), person.letter_language if person else "")
+    lang = next((wish for wish in wishes if wish in {*trip.languages, *of_mail}), "")
+    usual = "en" if "en" in trip.languages else trip.languages[0]
+    lang = lang or request.accept_languages.best_match(trip.languages) or usual
     g.locale = page_language(lang)
     refresh()
     return lang
