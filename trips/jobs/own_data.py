@@ -8,14 +8,18 @@ from io import BytesIO
 from trips.domain.privacy.own import OwnData
 from trips.doors.press import Press
 from trips.queries.privacy.own import find_own
+from trips.queries.privacy.scope import Scope
 from trips.services.unit import MissingError
 
 
 def make_own_data(
-    person: str, locale: str, press: Press, now: datetime, *, with_secrets: bool = False
+    person: str, locale: str, press: Press, now: datetime, team: Scope | None = None
 ) -> bytes:
-    """The ZIP of everything about a person. Raises `MissingError` and `PressError`."""
-    own = find_own(person, now, with_secrets=with_secrets)
+    """The ZIP of everything about a person. Raises `MissingError` and `PressError`.
+
+    To the person without the passport; to organisers, as far as `team` reaches, with it.
+    """
+    own = find_own(person, now, with_secrets=team is not None, team=team)
     if own is None:
         raise MissingError(person)
     return pack(own, press.render("own-data", own, locale), now)

@@ -56,6 +56,8 @@ _VERBS: Final[Mapping[str, str]] = {
     "restore": N_("put back"),
     "status": N_("status changed"),
 }
+_HIDDEN_VALUE: Final = N_("given; not shown behind a link")
+_HIDDEN_DRAFT: Final = N_("typed and not sent yet; only the person reads it")
 _UNSAID: Final = frozenset({"none", "unknown"})
 _COUNTRIES: Final = frozenset({"country", "nationality", "passport_country"})
 UNSHOWN: Final = frozenset(
@@ -76,7 +78,7 @@ UNSHOWN: Final = frozenset(
 def own_words(column: str, value: Any, locale: str) -> str:
     """What a value says."""
     if value == HIDDEN:
-        return say(N_("given; not shown behind a link"), locale)
+        return say(_HIDDEN_DRAFT if column == "sealed" else _HIDDEN_VALUE, locale)
     if isinstance(value, bool):
         return say(N_("Yes"), locale) if value else say(N_("No"), locale)
     if column in _BY_LINE:

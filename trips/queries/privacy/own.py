@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Select, Table, or_, select
+from sqlalchemy import Select, Table, and_, or_, select
 
 from trips.domain.privacy.own import (
     BEHIND_DESK,
@@ -31,6 +31,7 @@ from trips.models.organisation import OrganisationRow
 from trips.models.participation import DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.models.trip import GroupRow, TripRow
+from trips.queries.privacy.scope import WHOLE, Scope
 from trips.queries.privacy.sealed import key_ring, unseal_where
 
 _NAMES: Final[Mapping[str, tuple[Any, Any]]] = {
@@ -42,34 +43,45 @@ _NAMES: Final[Mapping[str, tuple[Any, Any]]] = {
 """References that say something about the person by the name of what they lead to."""
 
 
-def find_own(uid: str, now: datetime, *, with_secrets: bool) -> OwnData | None:
+def find_own(
+    uid: str, now: datetime, *, with_secrets: bool, team: Scope | None = None
+) -> OwnData | None:
     """Everything about a person of the address book; none if there is no such person.
 
     Passports and emergency contacts are hidden unless `with_secrets`; whoever asks for them
-    answers for the log of readings.
+    answers for the log of readings. Where organisers ask, `team` says how far they may look;
+    what was typed and not sent yet stays the person's own.
     """
     person = db.session.scalar(select(PersonRow).where(PersonRow.uid == uid))
     if person is None:
         return None
-    parts = _parts(person.id)
+    scope = team or WHOLE
+    parts = _parts(person.id, scope)
     records = [
-        *_rows("person", PersonRow.id == person.id),
-        *_of_parts(person.id, parts),
+        *_person(person.id, scope),
+        *_of_parts(parts),
         *_sealed(parts, with_secrets=with_secrets),
-        *_drafts(parts, with_secrets=with_secrets),
-        *_around(person, parts),
-        *_history(person, parts),
+        *_drafts(parts, with_secrets=with_secrets, is_own=team is None),
+        *_around(person, parts, scope),
+        *_history(person, parts, scope),
     ]
     name = " ".join(filter(None, (person.given_name, person.family_name)))
     return OwnData(uid, name, now, tuple(records))
 
 
-def _parts(person_id: int) -> dict[int, tuple[str, Text]]:
+def _person(person_id: int, scope: Scope) -> Iterator[OwnRecord]:
+    """The entry of the address book; its note is the house's."""
+    for record in _rows("person", PersonRow.id == person_id):
+        said = tuple(each for each in record.values if scope.is_whole or each.column != "note")
+        yield replace(record, values=said)
+
+
+def _parts(person_id: int, scope: Scope) -> dict[int, tuple[str, Text]]:
     """Uid and trip of every participation, by key."""
     query = (
         select(ParticipationRow.id, ParticipationRow.uid, TripRow.title)
         .join(TripRow, TripRow.id == ParticipationRow.trip_id)
-        .where(ParticipationRow.person_id == person_id)
+        .where(ParticipationRow.person_id == person_id, scope.of(TripRow.id))
         .order_by(TripRow.starts_on)
     )
     return {key: (uid, title) for key, uid, title in db.session.execute(query)}
@@ -86,23 +98,23 @@ def _rows(table: str, condition: Any, titles: Mapping[int, Text] | None = None) 
         yield OwnRecord(table, (titles or {}).get(row["_key"], EMPTY), values)
 
 
-def _of_parts(person_id: int, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+def _of_parts(parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
     titles = {key: title for key, (_, title) in parts.items()}
     delegate, letter = metadata.tables["delegate"], metadata.tables["letter"]
-    yield from _rows("participation", ParticipationRow.person_id == person_id, titles)
-    questions = _questions(person_id)
+    yield from _rows("participation", ParticipationRow.id.in_(parts), titles)
+    questions = _questions(parts)
     for record in _rows("delegate", delegate.c.participation_id.in_(parts), titles):
         values = tuple(_in_words(each, questions) for each in record.values)
         yield replace(record, values=values)
     yield from _rows("letter", letter.c.participation_id.in_(parts))
 
 
-def _questions(person_id: int) -> dict[str, Any]:
+def _questions(parts: Mapping[int, tuple[str, Text]]) -> dict[str, Any]:
     """The own questions of all trips of a person, by uid."""
     query = (
         select(TripRow.registration)
         .join(ParticipationRow, ParticipationRow.trip_id == TripRow.id)
-        .where(ParticipationRow.person_id == person_id)
+        .where(ParticipationRow.id.in_(parts))
     )
     asked = [(each or {}).get("questions", []) for each in db.session.scalars(query)]
     return {question["uid"]: question for questions in asked for question in questions}
@@ -139,15 +151,19 @@ def _sealed(parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool) -> Ite
         yield sealed_record(parts[key][1], {name: known.get(name, HIDDEN) for name in names})
 
 
-def _drafts(parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool) -> Iterator[OwnRecord]:
+def _drafts(
+    parts: Mapping[int, tuple[str, Text]], *, with_secrets: bool, is_own: bool
+) -> Iterator[OwnRecord]:
     ring, columns = key_ring(), own_columns("registration_draft")
     mine = RegistrationDraftRow.participation_id.in_(parts)
     for row in db.session.scalars(select(RegistrationDraftRow).where(mine)):
         uid, title = parts[row.participation_id]
-        opened = ring.unseal(row.sealed, place=draft_place(uid, row.station), key=row.key)
-        typed = json.loads(opened)
         values = {name: plain(getattr(row, name)) for name in columns}
-        values["sealed"] = typed if with_secrets else _hidden(typed)
+        values["sealed"] = HIDDEN
+        if is_own:
+            opened = ring.unseal(row.sealed, place=draft_place(uid, row.station), key=row.key)
+            typed = json.loads(opened)
+            values["sealed"] = typed if with_secrets else _hidden(typed)
         said = tuple(OwnValue(columns[name], name, values[name]) for name in columns)
         yield OwnRecord("registration_draft", title, said)
 
@@ -159,26 +175,35 @@ def _hidden(typed: Any) -> Any:
     return hide({**typed, **inner})
 
 
-def _around(person: PersonRow, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+def _around(
+    person: PersonRow, parts: Mapping[int, tuple[str, Text]], scope: Scope
+) -> Iterator[OwnRecord]:
     """Mails, links, readings, and what the person does on programmes."""
     tables = metadata.tables
     uids = [uid for uid, _ in parts.values()]
-    yield from _rows("mail", MailRow.person_id == person.id)
+    delegation, assignment = tables["delegation"], tables["assignment"]
+    mails = and_(MailRow.person_id == person.id, scope.of(MailRow.trip_id))
+    yield from _rows("mail", mails)
     yield from _rows("link", LinkRow.subject.in_(uids))
     yield from _rows("reading", tables["reading"].c.subject.in_(uids))
-    yield from _rows("delegation", tables["delegation"].c.contact_id == person.id)
+    contact = and_(delegation.c.contact_id == person.id, scope.of(delegation.c.trip_id))
+    yield from _rows("delegation", contact)
     yield from _rows("interpreter", InterpreterRow.person_id == person.id)
     mine = select(InterpreterRow.id).where(InterpreterRow.person_id == person.id)
-    yield from _rows("assignment", tables["assignment"].c.interpreter_id.in_(mine))
+    turns = and_(assignment.c.interpreter_id.in_(mine), scope.of_items("assignment"))
+    yield from _rows("assignment", turns)
     for table in ("item_host", "item_speaker"):
-        yield from _rows(table, tables[table].c.person_id == person.id)
+        does = and_(tables[table].c.person_id == person.id, scope.of_items(table))
+        yield from _rows(table, does)
 
 
-def _history(person: PersonRow, parts: Mapping[int, tuple[str, Text]]) -> Iterator[OwnRecord]:
+def _history(
+    person: PersonRow, parts: Mapping[int, tuple[str, Text]], scope: Scope
+) -> Iterator[OwnRecord]:
     history = metadata.tables["history"]
     uids = [person.uid, *(uid for uid, _ in parts.values())]
     about = or_(history.c.subject_uid.in_(uids), history.c.actor == person.uid)
-    yield from _rows("history", about)
+    yield from _rows("history", and_(about, scope.of(history.c.trip_id)))
 
 
 def _named(column: str, value: Any) -> Any:

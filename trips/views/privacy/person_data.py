@@ -17,8 +17,9 @@ from trips.jobs.own_data import make_own_data
 from trips.jobs.purge import erase as erase_everywhere
 from trips.queries.privacy.own import find_own
 from trips.queries.privacy.reading import Reading, list_readings
+from trips.queries.privacy.scope import is_elsewhere, list_parts_of, scope_of
 from trips.queries.snapshot import get_snapshot
-from trips.services.privacy.reading import read_protected
+from trips.services.privacy.reading import note_reading
 from trips.views import frame, guards
 from trips.views.preferences import locale
 from trips.views.privacy.own_data import as_zip
@@ -33,8 +34,8 @@ def show(uid: str) -> str:
     """Everything kept about one person, but for passports, and who read those."""
     snapshot = get_snapshot(guards.require_access().uid)
     person = snapshot.person_by_uid[_person(snapshot, uid)]
-    own = find_own(person.uid, clock.now(), with_secrets=False) or abort(404)
-    zone = snapshot.trip.zone
+    scope, zone = scope_of(guards.require_actor()), snapshot.trip.zone
+    own = find_own(person.uid, clock.now(), with_secrets=False, team=scope) or abort(404)
     return frame.render(
         "privacy/person.html",
         snapshot,
@@ -45,18 +46,21 @@ def show(uid: str) -> str:
         readings=[_reading_words(each, zone) for each in list_readings(uid)],
         is_unsure="unsure" in request.args,
         others=_other_roles(snapshot, person.uid, uid),
+        is_whole=scope.is_whole,
+        is_elsewhere=is_elsewhere(person.uid, scope),
     )
 
 
 @bp.post("/trips/<slug>/delegates/<uid>/data.zip")
 @guards.trip_page(TripRole.ORGANISER)
 def export(uid: str) -> Response:
-    """Everything to hand over, passports too; the log says so."""
-    access, actor, now = guards.require_access(), guards.require_actor(), clock.now()
-    person = _person(get_snapshot(access.uid), uid)
-    read_protected(access.uid, uid, BEHIND_DESK, actor=actor, purpose=PURPOSE, now=now)
+    """Everything to hand over, passports too; the log says so for each trip."""
+    actor, now = guards.require_actor(), clock.now()
+    person, scope = _person(get_snapshot(guards.require_access().uid), uid), scope_of(actor)
+    for trip, part in list_parts_of(person, scope):
+        note_reading(trip, (part,), BEHIND_DESK, actor=actor, purpose=PURPOSE, now=now)
     try:
-        data = make_own_data(person, locale(), doors().press, now, with_secrets=True)
+        data = make_own_data(person, locale(), doors().press, now, team=scope)
     except PressError:
         abort(503)
     return as_zip(data)
@@ -65,12 +69,14 @@ def export(uid: str) -> Response:
 @bp.post("/trips/<slug>/delegates/<uid>/data/erase")
 @guards.trip_page(TripRole.ORGANISER)
 def erase(slug: str, uid: str) -> AnyResponse:
-    """Erase a person for good, after a tick."""
-    snapshot = get_snapshot(guards.require_access().uid)
-    person = _person(snapshot, uid)
+    """Erase a person for good, after a tick; nobody's delegates of other trips."""
+    actor = guards.require_actor()
+    person = _person(get_snapshot(guards.require_access().uid), uid)
+    if is_elsewhere(person, scope_of(actor)):
+        abort(404)
     if "sure" not in request.form:
         return redirect(url_for("person_data.show", slug=slug, uid=uid, unsure=1), 303)
-    erase_everywhere(doors(), person, actor=guards.require_actor(), now=clock.now())
+    erase_everywhere(doors(), person, actor=actor, now=clock.now())
     flash(_("The person is erased. What was counted stays counted."))
     return redirect(url_for("delegate.index", slug=slug), 303)
 
