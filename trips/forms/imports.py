@@ -14,9 +14,10 @@ class UploadForm(FlaskForm):
         lazy_gettext("File"),
         [FileRequired(lazy_gettext("Please choose a file."))],
         description=lazy_gettext(
-            "An Excel workbook (.xlsx) of at most 10 MB, or a trip file (.json) of at most 20 MB."
+            "An Excel workbook (.xlsx) or a table as text (.csv) of at most 10 MB, or a trip file "
+            "(.json) of at most 20 MB."
         ),
-        render_kw={"accept": ".xlsx,.xlsm,.json"},
+        render_kw={"accept": ".xlsx,.xlsm,.csv,.txt,.json"},
     )
 
 
@@ -38,6 +39,8 @@ class FilledForm(FlaskForm):
     file = FileField(
         lazy_gettext("File"),
         [FileRequired(lazy_gettext("Please choose a file."))],
-        description=lazy_gettext("The form as it came back, or any Excel list of people (.xlsx)."),
-        render_kw={"accept": ".xlsx,.xlsm"},
+        description=lazy_gettext(
+            "The form as it came back, or any list of people in Excel (.xlsx) or as text (.csv)."
+        ),
+        render_kw={"accept": ".xlsx,.xlsm,.csv,.txt"},
     )

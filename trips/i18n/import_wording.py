@@ -16,7 +16,7 @@ from trips.i18n.formats import clock, date_medium, join_list, language_name
 
 REFUSALS: Final = {
     "empty": N_("The file is empty."),
-    "not_a_workbook": N_("This is no Excel workbook (.xlsx)."),
+    "not_a_workbook": N_("This is neither an Excel workbook (.xlsx) nor a table as text (.csv)."),
     "old_excel": N_("This is a workbook of the old format .xls. Save it as .xlsx and try again."),
     "binary_workbook": N_("This is a binary workbook (.xlsb). Save it as .xlsx and try again."),
     "open_document": N_("This is an OpenDocument file. Save it as .xlsx and try again."),
@@ -108,6 +108,11 @@ NOTICES: Final = {
     "roster_person_gone": N_(
         "%(name)s is no longer on the trip since the file was made, and is left out."
     ),
+    "place_vacant": N_("The place is still to be filled: nobody is nominated by this row."),
+    "sealed_left_out": N_(
+        "Passports and dates of birth are read from no list: %(columns)s. They are asked for in "
+        "the registration and kept encrypted."
+    ),
     "greeting_left_out": N_("The line is taken for a greeting and left out."),
     "status_unknown": N_("“%(value)s” is no known status; it is kept as text."),
     "level_unknown": N_("“%(value)s” is no known level; it is kept as text."),
@@ -142,6 +147,7 @@ FIELDS: Final = {
     "extra": N_("Further columns"),
     "given_name": N_("First name"),
     "family_name": N_("Last name"),
+    "own_script": N_("Name in own script"),
     "academic_title": N_("Academic title"),
     "form_of_address": N_("Form of address"),
     "sex": N_("Sex"),

@@ -56,10 +56,10 @@ FILLERS = re.compile(r"\b(?:mit|with|ins|into|in|and|und|aus dem|from)\b")
 ADJECTIVE = re.compile(r"(?<=isch)(?:e[nrms]?)?$|(?<=deutsch)e?n?$")
 LEVEL = re.compile(r"[(\[:]?\s*\b(?P<level>[abc][12]|[\w ]+?)\s*[)\]]?$", re.IGNORECASE)
 LANGUAGE_ALIASES = {
-    "de": "deutsch|german|dt|ger|deu|deutsche|d",
-    "en": "englisch|english|engl|eng|e|englische",
-    "uk": "ukr|ua",
-    "fr": "franz|fra|fre",
+    "de": "deutsch|german|dt|ger|deu|deutsche|d|нім|німец",
+    "en": "englisch|english|engl|eng|e|englische|англ",
+    "uk": "ukr|ua|укр",
+    "fr": "franz|fra|fre|фр|франц",
     "es": "span|esp|spa|castellano",
     "zh": "chinese|chinesisch|mandarin|cn",
     "el": "griechisch|greek|gr",

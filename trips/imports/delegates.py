@@ -8,13 +8,7 @@ from typing import TypeVar
 from trips.domain.importing.workbook import DelegateRow, ReadingContext, SpokenLanguage
 from trips.domain.notations.contacts import find_emails, read_phone
 from trips.domain.notations.dates import DateHints
-from trips.domain.notations.people import (
-    WrittenName,
-    read_form,
-    read_name,
-    settle_case,
-    split_title,
-)
+from trips.domain.notations.people import WrittenName
 from trips.domain.notations.terms import (
     ACCESS,
     DELEGATE_STATUSES,
@@ -25,12 +19,13 @@ from trips.domain.notations.terms import (
     find_term,
     find_terms,
 )
-from trips.domain.notations.words import key, tidy
+from trips.domain.notations.words import key
 from trips.domain.participation import Access, Diet
-from trips.domain.person import FormOfAddress
+from trips.domain.values.text import EMPTY, Text
 from trips.imports.cells import read_date
 from trips.imports.countries import find_country, find_spoken
-from trips.imports.log import Log, check_cells, note_doubtful
+from trips.imports.log import Log, check_cells, note_doubtful, note_sealed
+from trips.imports.people.names import RowName, is_vacant, name_of_row
 from trips.imports.sections import Section, take_section
 from trips.imports.tables import Row, Table, rows_of
 
@@ -75,6 +70,7 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
     """Read all lists of participants; what is wrong is noted in the log."""
     found: list[DelegateRow] = []
     for table in tables:
+        note_sealed(table, log)
         section = Section()
         for row in rows_of(table):
             if not row.contents or not check_cells(row, log):
@@ -90,9 +86,13 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
 
 def _read_row(reader: Reader, section: Section) -> DelegateRow | None:
     row, lang = reader.row, reader.context.language
-    name = _name(reader)
-    if name is None:
+    if is_vacant(row):
+        reader.log.notice_row("place_vacant", row)
         return None
+    named = name_of_row(row, reader.log)
+    if named is None:
+        return None
+    name = named.name
     emails = _emails(reader)
     country = _country(reader) or section.country
     _keep_beside(reader, name, emails)
@@ -107,7 +107,8 @@ def _read_row(reader: Reader, section: Section) -> DelegateRow | None:
         honorific=name.honorific,
         academic_title=name.academic_title,
         sex=reader.term("sex", SEXES),
-        function=row.bilingual("function", lang),
+        own_script=named.own_script,
+        function=row.bilingual("function", lang) or _function(named, lang),
         organisation=row.bilingual("organisation", lang),
         country=country,
         city=row.text("city"),
@@ -144,50 +145,6 @@ def _with_stay(reader: Reader, found: DelegateRow) -> DelegateRow:
     )
 
 
-def _name(reader: Reader) -> WrittenName | None:
-    """Put the name together from separate columns, or take one column apart."""
-    row = reader.row
-    given, family = row.text("given_name"), row.text("family_name")
-    whole = row.text("name")
-    if family or (given and whole):
-        found = _from_columns(given, family or whole)
-    else:
-        found = read_name(whole or given)
-        if found.is_order_assumed and found.given_name:
-            facts = {"given": found.given_name, "family": found.family_name}
-            reader.log.assumed("name_order_assumed", row, facts, "name")
-    if not found.family_name:
-        reader.log.at_row("name_missing", row, "family_name", "name")
-        return None
-    return _with_columns(reader, found)
-
-
-def _from_columns(given: str, family: str) -> WrittenName:
-    form, honorific, rest = read_form(given)
-    title, given = split_title(rest)
-    family_title, family = split_title(family)
-    return WrittenName(given, settle_case(family), title or family_title, form, honorific)
-
-
-def _with_columns(reader: Reader, found: WrittenName) -> WrittenName:
-    """Let the columns of form of address and title have their say."""
-    written = reader.row.text("form_of_address")
-    form, honorific, rest = read_form(written)
-    in_form, unread = split_title(rest)
-    title = reader.row.text("academic_title")
-    by_title, title_honorific, title = read_form(title) if title else (None, "", "")
-    if unread:
-        honorific = tidy(f"{honorific} {unread}")
-    if written and form is None:
-        form = FormOfAddress.NEUTRAL if not found.form_of_address else found.form_of_address
-    return replace(
-        found,
-        academic_title=title or in_form or found.academic_title,
-        form_of_address=form or by_title or found.form_of_address,
-        honorific=honorific or title_honorific or found.honorific,
-    )
-
-
 def _keep_beside(reader: Reader, name: WrittenName, emails: tuple[str, ...]) -> None:
     """Keep what has no field of its own: a rank, further addresses, the city."""
     values = {
@@ -199,6 +156,11 @@ def _keep_beside(reader: Reader, name: WrittenName, emails: tuple[str, ...]) -> 
         pair = reader.row.first(field_name) or reader.row.first("name")
         if value and pair is not None:
             reader.kept.append((pair[0].heading, value))
+
+
+def _function(named: RowName, lang: str) -> Text:
+    """The office where it stood beside the name."""
+    return Text({lang: named.office}) if named.office else EMPTY
 
 
 def _emails(reader: Reader) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from trips.domain.importing.workbook import Facts, Issue, Severity
 from trips.imports.columns import Column
 from trips.imports.sheets import Cell
-from trips.imports.tables import Row
+from trips.imports.tables import SEALED, Row, Table
 
 
 @dataclass
@@ -48,6 +48,10 @@ class Log:
             )
         )
 
+    def notice_row(self, code: str, row: Row) -> None:
+        """Note something about a row that does not hinder the import."""
+        self._add(code, row, Severity.NOTICE, None)
+
     def about_sheet(self, code: str, sheet: str, facts: Facts | None = None) -> None:
         """Note something about a sheet as a whole."""
         self.issues.append(
@@ -85,6 +89,17 @@ class Log:
                 facts={"value": cell.text[:80], **(facts or {})},
             )
         )
+
+
+def note_sealed(table: Table, log: Log) -> None:
+    """Say which columns are not read because no list may hold them."""
+    named = [
+        column.heading
+        for column in table.columns.values()
+        if column.meaning is not None and column.meaning.field == SEALED
+    ]
+    if named:
+        log.about_sheet("sealed_left_out", table.sheet.name, {"columns": ", ".join(named)})
 
 
 def note_doubtful(row: Row, log: Log) -> None:

@@ -17,6 +17,10 @@ HEADING_ROWS = 20
 """Rows looked at for headings: above them stand titles, logos and remarks."""
 
 
+SEALED: Final = "sealed"
+"""Columns of passports and dates of birth: what stands in them is read nowhere."""
+
+
 class TableKind(StrEnum):
     """What a table lists."""
 
@@ -44,8 +48,9 @@ class Table:
 
     @property
     def fields(self) -> set[str]:
-        """The fields that have a column."""
-        return {column.meaning.field for column in self.columns.values() if column.meaning}
+        """The fields that have a column; that of running numbers tells nothing."""
+        found = {column.meaning.field for column in self.columns.values() if column.meaning}
+        return found - {"ordinal"}
 
     def column_of(self, name: str) -> Column | None:
         """The first column of a field."""
@@ -135,9 +140,11 @@ class Row:
         return tuple(cell.comment for cell in self.cells if cell.comment)
 
     def source(self) -> str:
-        """Return every used cell as written, one per line."""
+        """Return every used cell as written, one per line, without what is sealed."""
         name = self.table.sheet.name
-        return "\n".join(f"{name}!{cell.address}: {cell.text}" for cell in self.contents)
+        sealed = {cell.column for _, cell in self.by_field.get(SEALED, [])}
+        shown = (cell for cell in self.contents if cell.column not in sealed)
+        return "\n".join(f"{name}!{cell.address}: {cell.text}" for cell in shown)
 
 
 def tidy_lines(text: str) -> str:

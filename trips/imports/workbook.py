@@ -18,6 +18,7 @@ from trips.imports.log import Log
 from trips.imports.origin import is_origin, read_origin
 from trips.imports.parts import Book, read_book
 from trips.imports.pasting.roster import find_roster, is_memory, read_memory
+from trips.imports.pasting.separated import is_separated, read_separated
 from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
 from trips.imports.tables import Table, TableKind, find_table
@@ -27,11 +28,13 @@ FOR_READING = frozenset({"Zum Lesen", "To read"})
 
 
 def read_workbook(data: bytes, context: ReadingContext) -> WorkbookReading:
-    """Read programme and delegates out of an .xlsx file.
+    """Read programme and delegates out of an .xlsx file, or of a table as text (.csv).
 
     Never raises: a file that is refused is a reading with one error, whose code says why.
     """
     try:
+        if is_separated(data):
+            return _read_sheets([read_separated(data)], context, Log())
         return _read(open_archive(data), context)
     except Refused as refused:
         return _refusal(refused.code, refused)
@@ -46,8 +49,11 @@ def _refusal(code: str, refused: Refused) -> WorkbookReading:
 def _read(archive: ZipFile, context: ReadingContext) -> WorkbookReading:
     log = Log()
     book = read_book(archive)
-    sheets = read_sheets(archive, book)
     _note_book(book, log)
+    return _read_sheets(read_sheets(archive, book), context, log)
+
+
+def _read_sheets(sheets: list[Sheet], context: ReadingContext, log: Log) -> WorkbookReading:
     origin = read_origin(sheets, context)
     tables = _tables(_offered(sheets), log)
     roster = None if origin else find_roster(tables)

@@ -26,6 +26,7 @@ PERSON_FIELDS: Final = frozenset(
     {
         "given_name",
         "family_name",
+        "own_script",
         "academic_title",
         "form_of_address",
         "sex",
@@ -73,6 +74,7 @@ def _person_values(row: DelegateRow) -> dict[str, Any]:
     return {
         "given_name": row.given_name,
         "family_name": row.family_name,
+        "own_script": row.own_script,
         "academic_title": row.academic_title,
         "form_of_address": row.form_of_address or FormOfAddress.NEUTRAL,
         "sex": row.sex or Sex.UNKNOWN,

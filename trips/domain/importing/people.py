@@ -95,6 +95,7 @@ def _identity(row: DelegateRow) -> Identity:
     return Identity(
         given_name=row.given_name,
         family_name=row.family_name,
+        other_names=row.own_script,
         organisations=tuple(row.organisation.values()),
         country=row.country,
         emails=row.emails,

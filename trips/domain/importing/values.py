@@ -127,6 +127,7 @@ def person_wishes(
         *_name_of(row, person),
         ("academic_title", person.academic_title, row.academic_title or person.academic_title),
         ("form_of_address", person.form_of_address, row.form_of_address or person.form_of_address),
+        ("own_script", person.own_script, row.own_script or person.own_script),
         ("sex", person.sex, row.sex or person.sex),
         ("function", person.function, merged(person.function, row.function)),
         ("organisation", name, name if is_same_body or not row.organisation else row.organisation),

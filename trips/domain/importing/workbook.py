@@ -134,6 +134,7 @@ class DelegateRow:
     given_name: str
     family_name: str
     family_name_first: bool = False
+    own_script: str = ""
     uid: str = ""
     version: str = ""
     form_of_address: FormOfAddress | None = None

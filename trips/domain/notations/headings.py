@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from trips.domain.notations.headings_abroad import DELEGATES_ABROAD
 from trips.domain.notations.words import fold, key
 
 PROGRAMME: Final[dict[str, dict[str, str]]] = {
@@ -92,16 +93,24 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     "name": {
         "de": "name|vor und nachname|vorname nachname|name vorname|nachname vorname"
         "|vollstaendiger name|teilnehmende|teilnehmer|teilnehmerin|person",
-        "en": "full name|participant|delegate|name of participant|name of delegate",
+        "en": "full name|participant|delegate|name of participant|name of delegate|full names"
+        "|last first|last name first name|surname first name|nominee|name in english|name latin"
+        "|name in latin letters|name as in passport|title and name|name and title|names",
+    },
+    "own_script": {
+        "de": "name in eigener schrift|name in originalschrift|originalschreibweise",
+        "en": "name in own script|name in native script|native name|original name|local name",
     },
     "sex": {"de": "geschlecht", "en": "sex|gender"},
     "function": {
         "de": "funktion|position|amt|amtsbezeichnung|dienststellung|stelle|rolle",
-        "en": "function|job title|office|post|designation|role",
+        "en": "function|job title|office|post|designation|role|rank|current position",
     },
     "organisation": {
-        "de": "organisation|institution|einrichtung|behoerde|dienststelle|arbeitgeber|firma",
-        "en": "organization|employer|affiliation|company|agency|ministry|authority",
+        "de": "organisation|institution|einrichtung|behoerde|dienststelle|arbeitgeber|firma"
+        "|ministerium|entsendende stelle",
+        "en": "organization|employer|affiliation|company|agency|ministry|authority|department"
+        "|municipality|workplace|name of organisation|name of organization|name of institution",
     },
     "country": {
         "de": "staat|land|herkunftsland|staatsangehoerigkeit|nationalitaet",
@@ -115,7 +124,9 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
     },
     "phone": {
         "de": "telefon|telefonnummer|tel|mobil|handy|mobilnummer|mobiltelefon|tel nr|rufnummer",
-        "en": "phone|telephone|mobile|phone number|cell|cell phone|mobile phone|mobile number",
+        "en": "phone|telephone|mobile|phone number|cell|cell phone|mobile phone|mobile number"
+        "|cell number|contact number|telephone number|tel no|phone no|mobile no|contact no"
+        "|whatsapp",
     },
     "languages": {
         "de": "sprache|sprachen|sprachkenntnisse",
@@ -154,7 +165,22 @@ DELEGATES: Final[dict[str, dict[str, str]]] = {
         "de": "notiz|bemerkung|anmerkung|hinweis|kommentar|sonstiges|notizen",
         "en": "note|remark|comment|notes|remarks|other",
     },
+    "ordinal": {
+        "de": "nr|lfd nr|laufende nummer|ifd nr",
+        "en": "no|s no|sl no|sr no|s n|serial number",
+        "": "n",
+    },
+    "sealed": {
+        "de": "pass|reisepass|passnummer|pass nr|reisepassnummer|reisepass nr|passnr"
+        "|pass gueltig bis|reisepass gueltig bis|gueltigkeit reisepass|ausstellungsdatum"
+        "|geburtsdatum|geburtsort|geb datum|geboren|geburtstag|ausweisnummer",
+        "en": "passport|passport number|passport no|passport nr|passport expiry"
+        "|passport expiry date|passport valid until|passport details|date of issue|expiry date"
+        "|date of expiry|place of issue|date of birth|birth date|birthdate|dob|place of birth"
+        "|id number|id no|identity number|national id",
+    },
 }
+"""`ordinal` only counts the rows. `sealed` is what no list may hold: registering asks for it."""
 
 TEXT_FIELDS: Final = frozenset({"title", "text", "dress", "function", "organisation", "brings"})
 """Fields with a text per language; the others are the same in every language."""
@@ -228,6 +254,9 @@ def _index(vocabulary: dict[str, dict[str, str]]) -> dict[str, Heading]:
 
 PROGRAMME_INDEX: Final = _index(PROGRAMME)
 DELEGATES_INDEX: Final = _index(DELEGATES)
+for _field, _words in DELEGATES_ABROAD.items():
+    for _word in _words.split("|"):
+        DELEGATES_INDEX.setdefault(key(_word), Heading(_field))
 for _shared in ("organisation", "position", "function", "institution"):
     DELEGATES_INDEX[_shared] = Heading(
         "function" if _shared in {"position", "function"} else "organisation"

@@ -29,6 +29,13 @@ FORMS: Final[dict[str, FormOfAddress]] = {
     "shrimati": FormOfAddress.MS,
     "kumari": FormOfAddress.MS,
     "pani": FormOfAddress.MS,
+    "m": FormOfAddress.MR,
+    "mme": FormOfAddress.MS,
+    "mlle": FormOfAddress.MS,
+    "sr": FormOfAddress.MR,
+    "sra": FormOfAddress.MS,
+    "пан": FormOfAddress.MR,
+    "пані": FormOfAddress.MS,
     "madame": FormOfAddress.MS,
     "senora": FormOfAddress.MS,
     "mx": FormOfAddress.NEUTRAL,
@@ -63,6 +70,8 @@ PARTICLES: Final = frozenset(
 )
 
 
+BRACKETED: Final = re.compile(r"\s*\((?P<form>[A-Za-z]{2,6})\.?\)")
+"""A form of address behind or within a name: `Ayanda Mkhize (Ms)`, `Dr. (Mrs.) S. Lakshmi`."""
 AFTER_NAMES: Final = frozenset(
     {"IAS", "IPS", "IFS", "MP", "MLA", "MdB", "MdL", "OBE", "CBE", "MBE", "Esq", "MPP"}
 )
@@ -116,7 +125,9 @@ def split_title(text: str) -> tuple[str, str]:
 
 def read_name(text: str) -> WrittenName:
     """Take apart `Frau Dr. Anna Maria von Weber`, `WEBER, Anna`, `Weber, Dr. Anna`."""
+    text, in_brackets = _take_bracketed(text)
     form, honorific, rest = read_form(text)
+    form = form or in_brackets
     title, name = split_title(rest)
     name, after = _split_suffix(name)
     honorific = " ".join(part for part in (honorific, after) if part)
@@ -133,6 +144,14 @@ def read_name(text: str) -> WrittenName:
         )
     given, family, sure = _split_words(name.split(" ") if name else [])
     return WrittenName(given, family, title, form, honorific, is_order_assumed=not sure)
+
+
+def _take_bracketed(text: str) -> tuple[str, FormOfAddress | None]:
+    """Take off a form of address in brackets; the first one counts."""
+    found = [match for match in BRACKETED.finditer(text) if key(match["form"]) in FORMS]
+    for match in found:
+        text = text.replace(match.group(), "")
+    return tidy(text), FORMS[key(found[0]["form"])] if found else None
 
 
 def _split_suffix(name: str) -> tuple[str, str]:

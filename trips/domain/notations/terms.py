@@ -124,14 +124,17 @@ LEVELS: Final[dict[Level, str]] = {
 }
 
 DIETS: Final[dict[Diet, str]] = {
-    Diet.VEGAN: "vegan|rein pflanzlich|plant based|veganer|veganerin",
+    Diet.VEGAN: "vegan|rein pflanzlich|plant based|veganer|veganerin|vegane|vegano|vegana"
+    "|веган|веганка",
     Diet.VEGETARIAN: (
         "vegetarisch|vegetarian|veggie|veg|vegetarier|vegetarierin|kein fleisch|no meat|fleischlos"
+        "|vegetarien|vegetarienne|vegetariano|vegetariana|вегетаріанець|вегетаріанка|вегетаріанське"
     ),
-    Diet.HALAL: "halal|helal",
+    Diet.HALAL: "halal|helal|halaal|халяль",
     Diet.KOSHER: "koscher|kosher",
     Diet.NO_PORK: (
         "kein schwein|kein schweinefleisch|no pork|ohne schwein|ohne schweinefleisch|pork free"
+        "|sans porc|pas de porc|sin cerdo|без свинини"
     ),
     Diet.NO_BEEF: "kein rind|kein rindfleisch|no beef|ohne rind|ohne rindfleisch|beef free",
     Diet.LACTOSE_FREE: (
@@ -177,7 +180,8 @@ SEXES: Final[dict[Sex, str]] = {
 NOTHING: Final = frozenset(
     {"", "keine", "none", "no", "nein", "n a", "na", "nichts", "nothing", "normal", "alles", "all"}
     | {"everything", "no restrictions", "omnivore", "keine einschraenkungen", "kein bedarf"}
-    | {"keiner", "nil", "isst alles", "ohne"}
+    | {"keiner", "nil", "isst alles", "ohne", "aucun", "aucune", "rien", "neant", "ras"}
+    | {"ninguno", "ninguna", "nada", "немає", "ні", "нет"}
 )
 """What people write where they need nothing in particular."""
 
@@ -186,8 +190,14 @@ LANGUAGE_LEVELS: Final[dict[str, LanguageLevel]] = {
     "muttersprache": LanguageLevel.NATIVE,
     "mother tongue": LanguageLevel.NATIVE,
     "native speaker": LanguageLevel.NATIVE,
+    "native": LanguageLevel.NATIVE,
+    "langue maternelle": LanguageLevel.NATIVE,
+    "lengua materna": LanguageLevel.NATIVE,
+    "рідна": LanguageLevel.NATIVE,
     "fliessend": LanguageLevel.C1,
     "fluent": LanguageLevel.C1,
+    "courant": LanguageLevel.C1,
+    "вільно": LanguageLevel.C1,
     "verhandlungssicher": LanguageLevel.C1,
     "good": LanguageLevel.B2,
     "gut": LanguageLevel.B2,

@@ -1,0 +1,1 @@
+"""What lists of people write in ways of their own."""
