@@ -5,6 +5,7 @@ import { watchMenus } from "./menu.js";
 import { keepForms } from "./keep.js";
 import { watchThemes } from "./theme.js";
 import { watchReveals } from "./reveal.js";
+import { showCurrent } from "./strip.js";
 
 watchToasts(document);
 watchDialogs(document);
@@ -12,4 +13,5 @@ watchMenus(document);
 watchThemes(document);
 watchReveals(document);
 keepForms(document);
+showCurrent(document);
 document.querySelector("[data-focus]")?.focus();
