@@ -238,9 +238,9 @@ ARAB = person("Mona", "El-Sherbini", MS, "Dr.", own_script="منى الشربي�
 @pytest.mark.parametrize(
     ("who", "locale", "line"),
     [
-        (OWN, "uk", "Шановна пані Олена Коваль,"),
-        (ARAB, "ar", "السيدة منى الشربيني المحترمة،"),
-        (ARAB, "uk", "Шановна пані Dr. Mona El-Sherbini,"),
+        (OWN, "uk", "Шановна пані Олено Коваль!"),
+        (ARAB, "ar", "السيدة الدكتورة منى الشربيني المحترمة،\nتحية طيبة وبعد،"),
+        (ARAB, "uk", "Шановна пані Mona El-Sherbini!"),
         (OWN, "fr", "Madame,"),
         (OWN, "es", "Estimada señora Koval:"),
         (person("Kim", "Lee"), "it", "Gentile Kim Lee,"),

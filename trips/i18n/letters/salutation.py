@@ -1,7 +1,8 @@
 """How a letter greets somebody.
 
 German and English after the practice of protocol (protokoll-inland.de): an honour alone, else
-the office, else the highest title and the name. By the form of address that the person chose,
+the office, else the highest title and the name. Ukrainian, Arabic, French and Spanish likewise,
+where the rule is sure. By the form of address that the person chose,
 never derived from the sex; without one by the full name. Names are spelt as in the passport.
 """
 
@@ -18,6 +19,8 @@ from trips.domain.protocol.courtesy import (
 from trips.domain.protocol.titles import Academic, Titles, noble_name, read_titles
 from trips.i18n.letters.greetings import GREETINGS, Greetings
 from trips.i18n.letters.offices import greeting_office, needs_name
+from trips.i18n.letters.offices_abroad import office_pattern
+from trips.i18n.letters.ukrainian import called
 
 _MS, _NEUTRAL = FormOfAddress.MS, FormOfAddress.NEUTRAL
 _HONOURS: Final = {
@@ -50,7 +53,10 @@ def salutation(person: Person, locale: str) -> str:
 def greeting_line(person: Person, locale: str) -> str:
     """The greeting with the sign that the language puts behind it."""
     other = GREETINGS.get(locale)
-    return f"{salutation(person, locale)}{other.comma if other else ','}"
+    if other is None:
+        return f"{salutation(person, locale)},"
+    line = f"{salutation(person, locale)}{other.comma}"
+    return "\n".join(filter(None, (line, other.below)))
 
 
 def _german(person: Person) -> str:
@@ -97,22 +103,27 @@ def _with_honorific(titles: Titles, person: Person) -> str:
 
 
 def _other(greetings: Greetings, person: Person, locale: str) -> str:
-    form = person.form_of_address
-    honour = greetings.honour(courtesy_of(person), form)
-    if honour:
+    form, courtesy = person.form_of_address, courtesy_of(person)
+    office = office_pattern(person, greeting_office(person.office.get("en", ""), "en"), locale)
+    honour = greetings.honour(courtesy, form)
+    if honour and not ("{}" in office and courtesy is Predicate.EXCELLENCY):
         return honour
+    titled = greetings.titled(read_titles(person.academic_title).academic, form)
+    pattern = office or titled or greetings.pattern(form)
     if greetings.by_family_name and form is not _NEUTRAL:
-        name = name_to_call(person)
-    else:
-        name = _name_in_script(person, locale)
-    return greetings.pattern(form).format(name)
+        return pattern.format(name_to_call(person))
+    return pattern.format(_name_in_script(person, locale))
 
 
 def _name_in_script(person: Person, locale: str) -> str:
     """The name in the person's own script where the letter uses it, else the passport's."""
     script = _SCRIPTS.get(locale)
     letters = "".join(sign for sign in person.own_script if sign.isalpha())
-    return person.own_script if script and script.fullmatch(letters) else person.name
+    if not (script and script.fullmatch(letters)):
+        return plain_name(person)
+    if locale == "uk" and not person.family_name_first:
+        return called(person.own_script, is_man=person.form_of_address is FormOfAddress.MR)
+    return person.own_script
 
 
 def _joined(*parts: str) -> str:
