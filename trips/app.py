@@ -21,7 +21,7 @@ from trips.cli import trip as trip_commands
 from trips.cli import user as user_commands
 from trips.cli import work as work_commands
 from trips.config import ROOT, Settings, read_settings
-from trips.extensions import babel, csrf, db, guard_sqlite, limiter, open_doors
+from trips.extensions import babel, csrf, db, guard_sqlite, limiter, open_doors, read_json
 from trips.views import (
     account,
     address_book,
@@ -204,7 +204,8 @@ def _templates(cache: Path) -> dict[str, Any]:
 def _database(settings: Settings) -> dict[str, Any]:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite":
-        return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": {}}
+        reading = {"json_deserializer": read_json}
+        return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": reading}
     options = "-c statement_timeout=30000 -c lock_timeout=10000"
     return {
         "SQLALCHEMY_DATABASE_URI": url,

@@ -1,8 +1,10 @@
 """The address book: organisations, persons, sites."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from trips.domain.organisation import Organisation
 from trips.domain.person import Person
@@ -11,30 +13,35 @@ from trips.extensions import db
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
 from trips.models.site import SiteRow
-from trips.queries.mapping import entity_of
+from trips.queries.mapping import entity_of, read_values, select_values
 
 Ids = Iterable[int | None]
+Shared = TypeVar("Shared", OrganisationRow, PersonRow, SiteRow)
 
 
 def organisation_rows(ids: Ids) -> dict[int, OrganisationRow]:
     """Rows by key; keys that are none are passed over."""
-    wanted = {each for each in ids if each is not None}
-    found = db.session.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(wanted)))
-    return {row.id: row for row in found}
+    return _rows(OrganisationRow, ids)
 
 
 def person_rows(ids: Ids) -> dict[int, PersonRow]:
     """Rows by key; keys that are none are passed over."""
-    wanted = {each for each in ids if each is not None}
-    found = db.session.scalars(select(PersonRow).where(PersonRow.id.in_(wanted)))
-    return {row.id: row for row in found}
+    return _rows(PersonRow, ids)
 
 
 def site_rows(ids: Ids) -> dict[int, SiteRow]:
     """Rows by key; keys that are none are passed over."""
+    return _rows(SiteRow, ids)
+
+
+def _rows(kind: type[Shared], ids: Ids) -> dict[int, Shared]:
     wanted = {each for each in ids if each is not None}
-    found = db.session.scalars(select(SiteRow).where(SiteRow.id.in_(wanted)))
-    return {row.id: row for row in found}
+    return {row.id: row for row in read_values(_by_key(kind), ids=wanted)}
+
+
+@cache
+def _by_key(kind: type[Any]) -> Select[Any]:
+    return select_values(kind).where(kind.id.in_(bindparam("ids", expanding=True)))
 
 
 def organisation_of(row: OrganisationRow) -> Organisation:

@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, inspect, select
+from sqlalchemy import bindparam, select
 
 from trips.domain.item import Item, ItemHost, ItemSpeaker
 from trips.domain.stop import Hotel, Leg, Stop
-from trips.extensions import db
 from trips.models.item import ItemGroupRow, ItemHostRow, ItemRow, ItemSpeakerRow
 from trips.models.organisation import OrganisationRow
 from trips.models.person import PersonRow
 from trips.models.site import SiteRow
 from trips.models.stop import HotelRow, LegRow, StopRow
 from trips.models.trip import GroupRow
-from trips.queries.mapping import entity_of
+from trips.queries.mapping import entity_of, read_values, select_values
 
 Row = TypeVar("Row")
 
@@ -48,11 +47,7 @@ class ItineraryRows:
 
 @cache
 def _questions() -> dict[type[Any], Any]:
-    """What is asked of each table about a trip, built once: every page asks all of it.
-
-    Items and their parts are read as values, without the bookkeeping of the session: a trip has
-    thousands of these.
-    """
+    """What is asked of each table about a trip, built once: every page asks all of it."""
     trip: Any = bindparam("trip")
     live_stop = (StopRow.trip_id == trip, StopRow.deleted_at.is_(None))
     live_item = (ItemRow.trip_id == trip, ItemRow.deleted_at.is_(None))
@@ -63,47 +58,41 @@ def _questions() -> dict[type[Any], Any]:
         (ItemSpeakerRow, ItemSpeakerRow.position),
     )
     return {
-        GroupRow: select(GroupRow).where(GroupRow.trip_id == trip).order_by(GroupRow.position),
-        StopRow: select(StopRow).where(*live_stop).order_by(StopRow.position, StopRow.id),
-        HotelRow: select(HotelRow)
+        GroupRow: select_values(GroupRow)
+        .where(GroupRow.trip_id == trip)
+        .order_by(GroupRow.position),
+        StopRow: select_values(StopRow).where(*live_stop).order_by(StopRow.position, StopRow.id),
+        HotelRow: select_values(HotelRow)
         .where(HotelRow.stop_id.in_(stops))
         .order_by(HotelRow.stop_id, HotelRow.position),
-        LegRow: select(LegRow)
+        LegRow: select_values(LegRow)
         .where(LegRow.trip_id == trip, LegRow.deleted_at.is_(None))
         .order_by(LegRow.departs_utc, LegRow.uid),
-        ItemRow: select(*_columns(ItemRow))
+        ItemRow: select_values(ItemRow)
         .where(*live_item)
         .order_by(ItemRow.starts, ItemRow.ends, ItemRow.uid),
         **{
-            kind: select(*_columns(kind)).where(kind.item_id.in_(ids)).order_by(position)
+            kind: select_values(kind).where(kind.item_id.in_(ids)).order_by(position)
             for kind, position in first_parts
         },
     }
-
-
-def _columns(row: type[Any]) -> list[Any]:
-    return [attribute.class_attribute for attribute in inspect(row).column_attrs]
 
 
 def read_itinerary(trip_id: int) -> ItineraryRows:
     """Everything of a trip's itinerary that is not deleted."""
 
     def rows(row: type[Row]) -> Sequence[Row]:
-        return db.session.scalars(_questions()[row], {"trip": trip_id}).all()
-
-    def values(row: type[Row]) -> Sequence[Row]:
-        found: Any = db.session.execute(_questions()[row], {"trip": trip_id}).all()
-        return cast("Sequence[Row]", found)
+        return read_values(_questions()[row], trip=trip_id)
 
     return ItineraryRows(
         groups={row.id: row for row in rows(GroupRow)},
         stops={row.id: row for row in rows(StopRow)},
         hotels=_by_parent(rows(HotelRow), "stop_id"),
         legs=rows(LegRow),
-        items={row.id: row for row in values(ItemRow)},
-        item_groups=_by_parent(values(ItemGroupRow), "item_id"),
-        item_hosts=_by_parent(values(ItemHostRow), "item_id"),
-        item_speakers=_by_parent(values(ItemSpeakerRow), "item_id"),
+        items={row.id: row for row in rows(ItemRow)},
+        item_groups=_by_parent(rows(ItemGroupRow), "item_id"),
+        item_hosts=_by_parent(rows(ItemHostRow), "item_id"),
+        item_speakers=_by_parent(rows(ItemSpeakerRow), "item_id"),
     )
 
 

@@ -2,33 +2,47 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam
 
 from trips.domain.participation import Delegate, Delegation, Journey, Participation
 from trips.domain.privacy.sealed import SealedField, needs_from
-from trips.extensions import db
 from trips.models.participation import DelegateRow, DelegationRow, ParticipationRow
 from trips.models.person import PersonRow
 from trips.models.trip import GroupRow
-from trips.queries.mapping import entity_of
+from trips.queries.mapping import entity_of, read_values, select_values
 
 
 def delegation_rows(trip_id: int) -> dict[int, DelegationRow]:
     """Delegations of a trip by key."""
-    found = db.session.scalars(select(DelegationRow).where(DelegationRow.trip_id == trip_id))
+    found = read_values(_delegations(), trip=trip_id)
     return {row.id: row for row in found}
 
 
 def participation_rows(trip_id: int) -> Sequence[tuple[ParticipationRow, DelegateRow | None]]:
     """Participations of a trip, with what only delegates have."""
-    query = (
-        select(ParticipationRow, DelegateRow)
+    found = read_values(_participations(), trip=trip_id)
+    return [(row, row if row.participation_id else None) for row in found]
+
+
+@cache
+def _delegations() -> Select[Any]:
+    trip: Any = bindparam("trip")
+    return select_values(DelegationRow).where(DelegationRow.trip_id == trip)
+
+
+@cache
+def _participations() -> Select[Any]:
+    """Columns of both: they share no name."""
+    trip: Any = bindparam("trip")
+    return (
+        select_values(ParticipationRow, DelegateRow)
         .outerjoin(DelegateRow, DelegateRow.participation_id == ParticipationRow.id)
-        .where(ParticipationRow.trip_id == trip_id, ParticipationRow.deleted_at.is_(None))
+        .where(ParticipationRow.trip_id == trip, ParticipationRow.deleted_at.is_(None))
         .order_by(ParticipationRow.role, ParticipationRow.uid)
     )
-    return [(row, delegate) for row, delegate in db.session.execute(query)]
 
 
 def delegation_of(

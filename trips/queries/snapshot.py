@@ -1,9 +1,11 @@
 """A whole trip in a constant number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.privacy.sealed import SealedField
@@ -12,7 +14,6 @@ from trips.domain.source import Source
 from trips.domain.stop import Stop
 from trips.domain.trip import DayNote, Group, Project, Trip
 from trips.domain.values.holidays import Holiday, holidays_between
-from trips.extensions import db
 from trips.models.interpreter import AssignmentRow, InterpreterRow
 from trips.models.item import ItemRow
 from trips.models.organisation import OrganisationRow
@@ -31,7 +32,7 @@ from trips.queries.addressbook import (
     site_rows,
 )
 from trips.queries.itinerary import ItineraryRows, item_of, leg_of, read_itinerary, stop_of
-from trips.queries.mapping import entity_of
+from trips.queries.mapping import entity_of, read_values, select_values
 from trips.queries.participation import (
     delegation_of,
     delegation_rows,
@@ -40,6 +41,8 @@ from trips.queries.participation import (
 )
 from trips.queries.privacy.sealed import read_needs
 from trips.queries.visa.rule import list_rules
+
+Row = TypeVar("Row")
 
 
 class TripNotFoundError(LookupError):
@@ -52,7 +55,7 @@ class _People:
     needs: dict[int, dict[SealedField, str]]
     delegations: dict[int, DelegationRow]
     interpreters: dict[int, InterpreterRow]
-    assignments: list[AssignmentRow]
+    assignments: Sequence[AssignmentRow]
 
 
 @dataclass(frozen=True)
@@ -64,23 +67,20 @@ class _Book:
 
 def get_snapshot(trip_uid: str) -> TripSnapshot:
     """Everything about a trip, in canonical order. Raises `TripNotFoundError`."""
-    row = db.session.scalar(select(TripRow).where(TripRow.uid == trip_uid))
+    row = next(iter(_rows(TripRow, trip_uid)), None)
     if row is None:
         raise TripNotFoundError(trip_uid)
-    project = db.session.get(ProjectRow, row.project_id) if row.project_id else None
+    project = _rows(ProjectRow, row.project_id)[0] if row.project_id else None
     itinerary = read_itinerary(row.id)
     people = _read_people(row.id)
     book = _read_book(row, project, itinerary, people)
-    days = db.session.scalars(
-        select(DayNoteRow).where(DayNoteRow.trip_id == row.id).order_by(DayNoteRow.on)
-    )
-    sources = db.session.scalars(select(SourceRow).where(SourceRow.trip_id == row.id))
+    days = _rows(DayNoteRow, row.id)
     stops = tuple(
         stop_of(stop, itinerary.hotels.get(stop.id, ())) for stop in itinerary.stops.values()
     )
     return canonical(
         TripSnapshot(
-            trip=_trip_of(row, project, itinerary, tuple(days), book),
+            trip=_trip_of(row, project, itinerary, days, book),
             project=_project_of(project, book) if project else None,
             **_entries(book),
             stops=stops,
@@ -92,9 +92,34 @@ def get_snapshot(trip_uid: str) -> TripSnapshot:
                 for item in itinerary.items.values()
             ),
             **_members(people, book, itinerary),
-            sources=tuple(entity_of(Source, each) for each in sources),
+            sources=tuple(entity_of(Source, each) for each in _rows(SourceRow, row.id)),
         )
     )
+
+
+@cache
+def _questions() -> dict[type[Any], Select[Any]]:
+    """What is asked of each table about a trip, built once: every page asks all of it."""
+    key: Any = bindparam("key")
+    live_items = select(ItemRow.id).where(ItemRow.trip_id == key, ItemRow.deleted_at.is_(None))
+    interpreters = or_(
+        InterpreterRow.person_id.in_(bindparam("persons", expanding=True)),
+        InterpreterRow.id.in_(bindparam("used", expanding=True)),
+    )
+    return {
+        TripRow: select_values(TripRow).where(TripRow.uid == key),
+        ProjectRow: select_values(ProjectRow).where(ProjectRow.id == key),
+        DayNoteRow: select_values(DayNoteRow)
+        .where(DayNoteRow.trip_id == key)
+        .order_by(DayNoteRow.on),
+        SourceRow: select_values(SourceRow).where(SourceRow.trip_id == key),
+        AssignmentRow: select_values(AssignmentRow).where(AssignmentRow.item_id.in_(live_items)),
+        InterpreterRow: select_values(InterpreterRow).where(interpreters),
+    }
+
+
+def _rows(row: type[Row], key: object) -> Sequence[Row]:
+    return read_values(_questions()[row], key=key)
 
 
 def _holidays(stops: tuple[Stop, ...]) -> tuple[Holiday, ...]:
@@ -157,17 +182,10 @@ def _members(people: _People, book: _Book, itinerary: ItineraryRows) -> dict[str
 
 def _read_people(trip_id: int) -> _People:
     participations = list(participation_rows(trip_id))
-    live_items = select(ItemRow.id).where(ItemRow.trip_id == trip_id, ItemRow.deleted_at.is_(None))
-    assignments = list(
-        db.session.scalars(select(AssignmentRow).where(AssignmentRow.item_id.in_(live_items)))
-    )
+    assignments = _rows(AssignmentRow, trip_id)
     persons = {row.person_id for row, _ in participations}
     used = {assignment.interpreter_id for assignment in assignments}
-    interpreters = db.session.scalars(
-        select(InterpreterRow).where(
-            or_(InterpreterRow.person_id.in_(persons), InterpreterRow.id.in_(used))
-        )
-    )
+    interpreters = read_values(_questions()[InterpreterRow], persons=persons, used=used)
     return _People(
         participations,
         read_needs(trip_id),
@@ -208,7 +226,7 @@ def _trip_of(
     row: TripRow,
     project: ProjectRow | None,
     itinerary: ItineraryRows,
-    days: tuple[DayNoteRow, ...],
+    days: Sequence[DayNoteRow],
     book: _Book,
 ) -> Trip:
     def uid_of(organisation_id: int | None) -> str | None:

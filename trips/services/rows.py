@@ -3,7 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
-from trips.domain.values.wire import UNWRITTEN, hints_of, is_structured, to_wire
+from trips.domain.values.plain import UNWRITTEN, hints_of
+from trips.domain.values.wire import is_structured, to_wire
 
 
 def assign(row: Any, entity: Any, **given: Any) -> tuple[str, ...]:

@@ -26,10 +26,9 @@ class Text(Mapping[str, str]):
     __slots__ = ("_by_lang",)
 
     def __init__(self, values: Mapping[str, str] | None = None, /, **by_lang: str) -> None:
-        merged = {**(values or {}), **by_lang}
-        self._by_lang = {
-            lang: value.strip() for lang, value in sorted(merged.items()) if value and value.strip()
-        }
+        merged = {**values, **by_lang} if values else by_lang
+        pairs = sorted(merged.items()) if len(merged) > 1 else merged.items()
+        self._by_lang = {lang: words for lang, value in pairs if value and (words := value.strip())}
 
     def __getitem__(self, lang: str) -> str:
         return self._by_lang[lang]

@@ -4,21 +4,19 @@
 `from_wire` collects all faults with their paths instead of stopping at the first.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 
+from trips.domain.values.kept import UNREADABLE, reader_of
+from trips.domain.values.plain import PLAIN, UNWRITTEN, hints_of
 from trips.domain.values.text import Text
-from trips.domain.values.times import read_wall, write_wall
+from trips.domain.values.times import write_wall
 
 T = TypeVar("T")
-
-UNWRITTEN = frozenset({"version", "sequence", "holidays", "visa_rules"})
-"""Fields that belong to one database or are reckoned, not to the trip."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ class _Reader:
     def _read_dataclass(self, wanted: Any, value: Any, path: str) -> Any:
         if not isinstance(value, dict):
             return self.refuse("not_an_object", path, value)
-        hints = _hints(wanted)
+        hints = hints_of(wanted)
         known = {field.name: field for field in fields(wanted) if field.name not in UNWRITTEN}
         prefix = f"{path}." if path else ""
         before = len(self.faults)
@@ -125,7 +123,7 @@ class _Reader:
                 allowed = tuple(member.value for member in wanted)
                 return self.refuse("not_allowed", path, value, allowed)
         try:
-            return _PLAIN[wanted](value)
+            return PLAIN[wanted](value)
         except (ValueError, TypeError, AttributeError):
             return self.refuse(f"not_{wanted.__name__}", path, value)
 
@@ -136,60 +134,17 @@ class _Reader:
         return Text(value) if is_text else self.refuse("not_text", path, value)
 
 
-def _str(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _bool(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _int(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError
-    return value
-
-
-def _float(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError
-    return float(value)
-
-
-def _datetime(value: Any) -> datetime:
-    if _str(value).endswith("Z"):
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return read_wall(value)
-
-
-def _time(value: Any) -> time:
-    if len(_str(value)) != len("15:00"):
-        raise ValueError
-    return time.fromisoformat(value)
-
-
-_PLAIN: Mapping[Any, Callable[[Any], Any]] = {
-    str: _str,
-    bool: _bool,
-    int: _int,
-    float: _float,
-    datetime: _datetime,
-    date: lambda value: date.fromisoformat(_str(value)),
-    time: _time,
-}
-
-
-@cache
-def _hints(wanted: Any) -> dict[str, Any]:
-    return get_type_hints(wanted)
-
-
 def from_wire(wanted: type[T], value: Any) -> tuple[T | None, tuple[Fault, ...]]:
     """A domain value from its JSON form, or none and every fault that was found."""
+    kind: Any = wanted
+    try:
+        return reader_of(kind)(value), ()
+    except UNREADABLE:
+        return _from_faulty(wanted, value)
+
+
+def _from_faulty(wanted: type[T], value: Any) -> tuple[T | None, tuple[Fault, ...]]:
+    """The slow way, which knows what is wrong and where."""
     reader = _Reader()
     found = reader.read(wanted, value, "")
     return (None if reader.faults else found), tuple(reader.faults)
@@ -197,16 +152,10 @@ def from_wire(wanted: type[T], value: Any) -> tuple[T | None, tuple[Fault, ...]]
 
 def read_value(wanted: Any, value: Any) -> Any:
     """A value that we wrote ourselves, from its JSON form. Raises `ValueError` if it is not."""
-    reader = _Reader()
-    found = reader.read(wanted, value, "")
-    if reader.faults:
-        raise ValueError(reader.faults)
+    found, faults = from_wire(wanted, value)
+    if faults:
+        raise ValueError(faults)
     return found
-
-
-def hints_of(wanted: type) -> dict[str, Any]:
-    """The resolved types of a dataclass's fields."""
-    return _hints(wanted)
 
 
 @cache

@@ -5,14 +5,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select
 
 from trips.config import ROOT
 from trips.domain.values.wire import read_value
 from trips.domain.visa_rule import VisaRule
-from trips.extensions import db
 from trips.models.delegates.visa_rule import VisaRuleRow
-from trips.queries.mapping import entity_of
+from trips.queries.mapping import entity_of, read_values, select_values
 
 FILE = ROOT / "trips" / "data" / "visa_rules.json"
 
@@ -36,12 +35,15 @@ def _data() -> dict[str, Any]:
 
 def list_own_rules() -> tuple[tuple[str, VisaRule], ...]:
     """The house's own rules with their uids, by state, kind of passport and date."""
-    rows = db.session.scalars(
-        select(VisaRuleRow).order_by(
-            VisaRuleRow.country, VisaRuleRow.document, VisaRuleRow.valid_from, VisaRuleRow.id
-        )
-    )
+    rows = read_values(_own_rules())
     return tuple((row.uid, entity_of(VisaRule, row, is_own=True)) for row in rows)
+
+
+@cache
+def _own_rules() -> Select[Any]:
+    return select_values(VisaRuleRow).order_by(
+        VisaRuleRow.country, VisaRuleRow.document, VisaRuleRow.valid_from, VisaRuleRow.id
+    )
 
 
 def list_rules() -> tuple[VisaRule, ...]:
