@@ -21,7 +21,6 @@ from tests.world_trip import SLUG, UIDS
 
 MATRIX: dict[str, Row] = {
     "registration.show": public(token=TOKEN),
-    "registration.begin": public(token=TOKEN),
     "registration.station": public(token=TOKEN, station="person"),
     "registration.leave": public(token=TOKEN, station="person"),
     "registration.draft": public(token=TOKEN, station="person"),
@@ -107,6 +106,7 @@ MATRIX: dict[str, Row] = {
     "delegate.restore": row(
         {"slug": SLUG, "uid": UIDS["thandi-part"]}, anonymous=SIGN_IN, others=MISSING
     ),
+    "next_steps.index": trip(),
     "station.take": trip_work(),
     "station.invite": trip_work(),
     "station.move_up": trip_work(uid=UIDS["thandi-part"]),
@@ -232,6 +232,9 @@ MATRIX: dict[str, Row] = {
     "address_book.index": house(),
     "address_book.new": house(shelf="sites"),
     "address_book.edit": house(shelf="organisations", uid=UIDS["city"]),
+    "logo.show": row({"uid": UIDS["city"]}, anonymous=SIGN_IN, others=MISSING),
+    "logo.put": house(uid=UIDS["city"]),
+    "logo.drop": house(uid=UIDS["city"]),
     "letter_preview.of_entry": house(),
     "letter_preview.of_delegate": trip_work(),
     "guide.publishing": public(),

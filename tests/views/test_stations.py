@@ -272,3 +272,17 @@ def drafts(world: World) -> list[MailRow]:
             MailRow.state == MailState.DRAFT, MailRow.kind != MailKind.CHANGE
         )
         return list(db.session.scalars(query))
+
+
+def test_next_steps_are_done_with_one_button_and_the_client_sees_only_theirs(world: World) -> None:
+    nandi, sabelo = add(world, "Nandi", Status.NOMINATED), add(world, "Sabelo", Status.NOMINATED)
+    add(world, "Ruth", Status.INVITED)
+    page = read(world, f"{LIST}/next", "viewer")
+    assert "Nandi" in page
+    assert "Ruth" not in page
+    assert "Approve all 2" in page
+    steps = {"uid": [nandi, sabelo], "status": "approved", "next": f"{LIST}/next"}
+    assert "2 people are approved." in send(world, f"{LIST}/approve", "viewer", **steps)
+    page = read(world, f"{LIST}/next")
+    assert "Ruth" in page
+    assert "Invite all 2" in page

@@ -17,6 +17,7 @@ from trips.domain.participation import DelegateStatus, Participation, Permission
 from trips.domain.person import LanguageLevel, LanguageSkill, Person
 from trips.domain.snapshot import TripSnapshot
 from trips.i18n import people_wording
+from trips.i18n.delegates.agenda_wording import short_line
 from trips.i18n.delegates.seat_wording import free_line, seats_line, waiting_line
 from trips.i18n.delegates.status_wording import no_seat_words
 from trips.i18n.delegates.step_wording import step_word
@@ -29,6 +30,7 @@ from trips.views.delegates.delegate_actions import waiting_words
 from trips.views.delegates.delegate_page import Forms, PageState
 from trips.views.delegates.delegate_panel import panel_of, status_word
 from trips.views.delegates.list_columns import columns_of
+from trips.views.delegates.next_steps import open_tasks
 from trips.views.editing import Answer, by, lead_back, tell
 from trips.views.merging import Gone
 from trips.views.preferences import locale
@@ -60,6 +62,7 @@ def index(slug: str) -> str:
         headline=people_wording.headline(people, wanted.part, locale()),
         subline=people_wording.subline(people, locale()),
         **_words(),
+        to_do=short_line(open_tasks(snapshot), locale()),
         empty_delegations=_empty_delegations(snapshot),
         **_waiting(snapshot, wanted),
         **_steps(snapshot),
