@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from trips.config import ROOT
 from trips.domain.briefs.list_plan import ListPlan, RowChoice, Sorting
 from trips.domain.briefs.people_builder import brief_roster
-from trips.domain.briefs.presets import PLANS, ListPreset
+from trips.domain.briefs.presets import NAMELESS, PLANS, ListPreset
 from trips.domain.briefs.programme import Stamp
 from trips.domain.briefs.roster import RosterBrief
 from trips.domain.snapshot import TripSnapshot
@@ -61,7 +61,8 @@ def test_excel_and_paper_name_the_same_people(
     shown = "".join(text.split())
     for row in made.rows:
         assert "".join(row.family_name.split()) in shown
-    assert len(rows) - 4 == len(made.kitchen if preset is ListPreset.KITCHEN else made.rows)
+    if made.figures is None:
+        assert len(rows) - 4 == len(made.kitchen or made.rows)
 
 
 def test_the_public_list_has_only_those_who_agreed(trip: TripSnapshot) -> None:
@@ -81,7 +82,7 @@ def test_only_the_complete_roster_tells_needs_and_contacts(trip: TripSnapshot) -
     secret |= {row.email for row in complete.rows if row.email}
     secret |= {row.diet_note for row in complete.rows if row.diet_note}
     assert secret
-    for preset in set(ListPreset) - {ListPreset.GIZ, ListPreset.KITCHEN}:
+    for preset in set(ListPreset) - {ListPreset.GIZ, *NAMELESS}:
         cells = {
             str(cell) for row in sheet(roster.render(brief(trip, preset), "en")) for cell in row
         }
@@ -105,6 +106,31 @@ def test_a_list_is_sorted_as_wished(trip: TripSnapshot) -> None:
     hotel = [row.family_name for row in brief(trip, ListPreset.HOTEL).rows]
     assert hotel[:3] == ["Adler", "Balasubramaniam Venkatanarasimhan", "Beispiel"]
     assert brief(trip, ListPreset.GIZ).rows[0].family_name == "Mokoena"
+    journeys = [row.arrival_at for row in brief(trip, ListPreset.DRIVER).rows if row.arrival_at]
+    assert journeys == sorted(journeys)
+
+
+def test_a_paper_says_its_order_and_where_it_ends(trip: TripSnapshot) -> None:
+    made = brief(trip, ListPreset.GIZ)
+    pages = PdfReader(BytesIO(participants.render(made, "en"))).pages
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    assert "By delegation, within it by precedence" in texts[0]
+    assert all(f"Page {n} of {len(texts)}" in text for n, text in enumerate(texts, 1))
+    assert all("Function and organisation" in text for text in texts[:-1])
+    assert all("Complete roster – Socially inclusive" in text for text in texts[1:])
+    assert "Approved for the client" in texts[-1]
+
+
+def test_figures_name_nobody_and_public_ones_count_no_few(trip: TripSnapshot) -> None:
+    exact = words(participants.render(brief(trip, ListPreset.FIGURES), "en"))
+    made = brief(trip, ListPreset.PUBLIC_FIGURES)
+    public = words(participants.render(made, "en"))
+    assert "China 1" in exact
+    assert "China" not in public
+    assert "Others, put together 6 25%" in public
+    rows = sheet(roster.render(made, "en"))
+    numbers = [row[1] for row in rows if isinstance(row[1], float)]
+    assert min(numbers) >= made.fewest == 3
 
 
 def test_an_own_list_has_its_columns_in_the_order_of_the_roster(trip: TripSnapshot) -> None:

@@ -149,15 +149,17 @@ def test_the_sheet_is_ready_to_be_used_and_printed() -> None:
 
 def test_the_title_block_names_trip_state_and_sample() -> None:
     [title, facts, state, *_] = [row[0] for row in sheets(render(a_roster([OKSANA]), "de"))[0]]
-    assert title == "Soziale Stadt, gemeinsam"
+    assert title == "Teilnehmendenliste: Soziale Stadt, gemeinsam"
     assert facts == "16.–21. September 2015 · GIZ · 81180000 · bgh. · 1 Person"
-    assert str(state).startswith("Fassung 3 · Stand 11.09.2015, 16:20 Uhr · Muster")
+    order, *rest = str(state).split(" · ", 1)
+    assert order == "Nach Delegationen, innerhalb der Delegation nach Protokoll"
+    assert rest[0].startswith("Fassung 3 · Stand 11.09.2015, 16:20 Uhr · Muster")
 
 
 def test_a_roster_without_people_is_a_workbook_all_the_same() -> None:
     roster, statistics = sheets(render(a_roster([]), "de"))
     assert len(roster) == HEADING_ROW
-    assert statistics[0][0] == "Soziale Stadt, gemeinsam"
+    assert statistics[0][0] == "Statistik: Soziale Stadt, gemeinsam"
 
 
 def delegation() -> RosterBrief:

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from trips.domain.briefs.columns import Column, Form
 from trips.domain.briefs.list_memory import LONGEST
 from trips.domain.briefs.list_plan import COMPLETE
-from trips.domain.briefs.presets import ListPreset, columns_of
+from trips.domain.briefs.presets import NAMELESS, ListPreset, columns_of
 from trips.domain.briefs.roster import RosterBrief, RosterRow
 from trips.domain.nominations.roster import FOR_READING
 from trips.domain.participation import Role
@@ -21,7 +21,7 @@ from trips.exports.statistics_sheet import add_statistics
 from trips.exports.workbooks.roster_memory import RosterMemory
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of
-from trips.i18n.delegates.list_wording import list_name, list_purpose
+from trips.i18n.delegates.list_wording import list_name, list_purpose, order_words
 from trips.i18n.formats import day_range
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
@@ -59,8 +59,9 @@ def render(brief: RosterBrief, locale: str) -> bytes:
         language=_LANGUAGES.get(locale, locale),
         at=brief.stamp.as_of,
     )
-    if brief.plan.key == ListPreset.KITCHEN:
-        add_kitchen(book, brief, locale)
+    if brief.plan.key in set(NAMELESS):
+        add = add_kitchen if brief.plan.key == ListPreset.KITCHEN else add_statistics
+        add(book, brief, locale)
         return book.save()
     _Roster(brief, locale).write(book)
     if brief.plan.key == COMPLETE.key:
@@ -180,15 +181,14 @@ class _Roster:
             say_n(*N_n("%(n)s person", "%(n)s people"), len(brief.rows), locale),
         )
         notice = sample_notice(brief.stamp, locale)
-        title = plain(brief.title, locale)
-        if self.is_chosen:
-            title = f"{list_name(brief.plan, locale)}: {title}"
+        title = f"{_name(brief, locale)}: {plain(brief.title, locale)}"
         sheet.append([(title, Style.TITLE)], height=26)
         sheet.append([(" · ".join(filter(None, facts)), Style.SUBTITLE)])
         purpose = list_purpose(brief.plan, locale) if self.is_chosen else ""
         locked = say(N_("Grey cells are for reading"), locale) if self.locked else ""
         stamp = stamp_line(brief.stamp, locale)
-        state = " · ".join(filter(None, (purpose, stamp, notice, locked)))
+        order = order_words(brief.plan, locale)
+        state = " · ".join(filter(None, (purpose, order, stamp, notice, locked)))
         sheet.append([(state, Style.SUBTITLE)], height=20)
 
     def _values(self, row: RosterRow) -> list[Value]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from trips.domain.values.times import to_wall
 from trips.i18n.catalogue import N_, say
@@ -150,6 +150,11 @@ def duration(minutes: int, locale: str) -> str:
 def number(value: float, locale: str) -> str:
     """1.234,5 · 1,234.5."""
     return format_decimal(value, locale=babel_locale(locale))
+
+
+def percent(share: float, locale: str) -> str:
+    """54 % · 54%."""
+    return format_percent(share, locale=babel_locale(locale))
 
 
 def money(minor: int, currency: str, locale: str) -> str:

@@ -1,10 +1,9 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from tests.exports.roster_briefs import a_row
-from trips.domain.briefs.statistics import Count, Line, count_roster, may_tell_sexes, suppress_small
+from trips.domain.briefs.figures import Count, Line
+from trips.domain.briefs.statistics import count_roster
 from trips.domain.organisation import OrganisationKind
 from trips.domain.participation import Level, Role
 from trips.domain.person import Sex
@@ -73,26 +72,3 @@ def test_the_lines_of_every_table_add_up_to_the_total() -> None:
 
 def test_nobody_is_no_line() -> None:
     assert count_roster([]).by_country == ()
-
-
-def test_a_small_cell_hides_with_the_next_smallest() -> None:
-    def line(key: str, people: int) -> Line:
-        return Line(key, Count(people=people, by_sex={}, participations=people, person_days=people))
-
-    lines = (line("IN", 9), line("ZA", 4), line("CN", 1))
-    assert suppress_small(lines) == (lines[0], None, None)
-    two = (line("IN", 9), line("ZA", 2), line("CN", 1))
-    assert suppress_small(two) == (two[0], None, None)
-    none = (line("IN", 9), line("ZA", 3))
-    assert suppress_small(none) == none
-
-
-@pytest.mark.parametrize(
-    ("women", "men", "told"), [(3, 2, False), (4, 4, True), (5, 0, True), (1, 8, False)]
-)
-def test_a_line_tells_its_sexes_only_where_none_is_small(
-    women: int, men: int, *, told: bool
-) -> None:
-    by_sex = {Sex.FEMALE: women, Sex.MALE: men}
-    count = Count(people=women + men, by_sex=by_sex, participations=9, person_days=9)
-    assert may_tell_sexes(count) is told

@@ -74,8 +74,10 @@ def test_a_list_without_columns_is_refused_and_nothing_is_lost(open_world: World
     assert 'value="Empty"' in answer.text
 
 
-def test_public_figures_leave_small_cells_out(open_world: World) -> None:
+def test_public_figures_tell_nothing_of_a_trip_of_few(open_world: World) -> None:
     vera = open_world.client("viewer")
-    address = f"/trips/{SLUG}/statistics"
-    assert "plot-none" not in vera.get(f"{address}?lang=en").text
-    assert "plot-none" in vera.get(f"{address}?lang=en&for=public").text
+    address = f"/trips/{SLUG}/statistics?lang=en"
+    assert "plot-bar" in vera.get(address).text
+    public = vera.get(f"{address}&for=public").text
+    assert "No figures for the public" in public
+    assert "plot-bar" not in public

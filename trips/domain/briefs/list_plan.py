@@ -10,6 +10,9 @@ class Sorting(StrEnum):
 
     PRECEDENCE = "precedence"
     ALPHABET = "alphabet"
+    ARRIVAL = "arrival"
+    """Who comes first; whoever says nothing last, by name."""
+    DEPARTURE = "departure"
 
 
 class RowChoice(StrEnum):

@@ -1,13 +1,16 @@
 """People in briefs: delegations, staff, contacts, the roster."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from trips.domain.briefs.kitchen import count_meals
 from trips.domain.briefs.list_plan import COMPLETE, ListPlan, Sorting
-from trips.domain.briefs.presets import ListPreset, chooses
+from trips.domain.briefs.presets import NAMELESS, ListPreset, chooses
 from trips.domain.briefs.programme import ContactBrief, DelegationBrief, PersonBrief, Stamp
+from trips.domain.briefs.public_figures import for_public
 from trips.domain.briefs.roster import RosterBrief, RosterRow
+from trips.domain.briefs.statistics import count_roster
 from trips.domain.ordering import in_delegation, order_delegations, order_participations
 from trips.domain.participation import (
     ConsentPurpose,
@@ -16,6 +19,7 @@ from trips.domain.participation import (
     Participation,
     Role,
 )
+from trips.domain.privacy.limits import fewest_of
 from trips.domain.privacy.matrix import agreed_by, may_show, may_use_needs
 from trips.domain.protocol.order import name_key
 from trips.domain.snapshot import TripSnapshot
@@ -99,7 +103,7 @@ def brief_roster(
 
     Whoever was replaced, declined, withdrew or waits is on none.
     """
-    is_kitchen = plan.key == ListPreset.KITCHEN
+    is_nameless = plan.key in set(NAMELESS)
     coming = [each for each in order_participations(snapshot) if each.is_coming]
     trip = snapshot.trip
 
@@ -116,12 +120,24 @@ def brief_roster(
         client=name(trip.client),
         contractor=name(trip.contractor),
         stamp=stamp,
-        rows=() if is_kitchen else _rows(snapshot, plan, coming),
+        rows=() if is_nameless else _rows(snapshot, plan, coming),
         is_reduced=is_reduced,
         plan=plan,
-        kitchen=count_meals(coming) if is_kitchen else (),
+        kitchen=count_meals(coming) if plan.key == ListPreset.KITCHEN else (),
+        **_figures(snapshot, plan, coming),
         hues=tuple(snapshot.hue_by_stop[stop.uid] for stop in snapshot.stops),
     )
+
+
+def _figures(snapshot: TripSnapshot, plan: ListPlan, coming: list[Participation]) -> dict[str, Any]:
+    """The statistics as fields of a brief, where they are wanted without names."""
+    if plan.key not in {ListPreset.FIGURES, ListPreset.PUBLIC_FIGURES}:
+        return {}
+    counts = count_roster(_rows(snapshot, COMPLETE, coming))
+    if plan.key == ListPreset.FIGURES:
+        return {"figures": counts}
+    fewest = fewest_of(snapshot.trip.limits)
+    return {"figures": for_public(counts, fewest), "fewest": fewest}
 
 
 def brief_everybody(snapshot: TripSnapshot, stamp: Stamp) -> RosterBrief:
@@ -135,9 +151,17 @@ def _rows(
     snapshot: TripSnapshot, plan: ListPlan, coming: list[Participation]
 ) -> tuple[RosterRow, ...]:
     chosen = [each for each in coming if chooses(plan, snapshot)(each)]
-    if plan.sorting is Sorting.ALPHABET:
+    if plan.sorting is not Sorting.PRECEDENCE:
         chosen.sort(key=lambda each: name_key(snapshot.person_by_uid[each.person]))
+    if plan.sorting in {Sorting.ARRIVAL, Sorting.DEPARTURE}:
+        chosen.sort(key=partial(_time_of, plan.sorting.value))
     return tuple(roster_row(snapshot, each) for each in chosen)
+
+
+def _time_of(name: str, participation: Participation) -> tuple[bool, str]:
+    """Orders people by a journey, `arrival` or `departure`; who says nothing stands last."""
+    journey: Journey = getattr(participation, name) or Journey()
+    return journey.at is None, journey.at.isoformat() if journey.at else ""
 
 
 def roster_row(snapshot: TripSnapshot, participation: Participation) -> RosterRow:

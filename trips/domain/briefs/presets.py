@@ -33,7 +33,14 @@ class ListPreset(StrEnum):
     KITCHEN = "kitchen"
     """Counts of diets by day, without names."""
     GATE = "gate"
+    FIGURES = "figures"
+    """The statistics, without names."""
+    PUBLIC_FIGURES = "public-figures"
+    """The statistics without small cells."""
 
+
+NAMELESS: Final = frozenset({ListPreset.KITCHEN, ListPreset.FIGURES, ListPreset.PUBLIC_FIGURES})
+"""Lists of numbers: nobody stands on them."""
 
 WITHHELD: Final = (Sensitivity.CONTACT, Sensitivity.INTERNAL, Sensitivity.SPECIAL)
 """What a reduced list leaves out."""
@@ -57,7 +64,7 @@ PLANS: Final = {
         columns=(*_NAME, "group", "arrival_at", "arrival_place", "arrival_number",
                  "departure_at", "departure_place", "departure_number"),
         rows=RowChoice.TRAVEL,
-        sorting=Sorting.ALPHABET,
+        sorting=Sorting.ARRIVAL,
     ),
     ListPreset.KITCHEN: ListPlan(key=ListPreset.KITCHEN.value),
     ListPreset.GATE: ListPlan(
@@ -65,8 +72,18 @@ PLANS: Final = {
         columns=(*_NAME, "organisation", "country", "present_from", "present_to"),
         sorting=Sorting.ALPHABET,
     ),
+    ListPreset.FIGURES: ListPlan(key=ListPreset.FIGURES.value),
+    ListPreset.PUBLIC_FIGURES: ListPlan(key=ListPreset.PUBLIC_FIGURES.value),
 }  # fmt: skip
-FOR_VIEWERS: Final = frozenset({ListPreset.GIZ.value, ListPreset.PUBLIC.value})
+FOR_VIEWERS: Final = frozenset(
+    each.value
+    for each in (
+        ListPreset.GIZ,
+        ListPreset.PUBLIC,
+        ListPreset.FIGURES,
+        ListPreset.PUBLIC_FIGURES,
+    )
+)
 """What whoever may only read the trip may take along, without private contacts and needs."""
 
 
@@ -82,7 +99,10 @@ def chooses(plan: ListPlan, snapshot: TripSnapshot) -> Callable[[Participation],
     version = snapshot.trip.data_protection.version
     rules: dict[RowChoice, Callable[[Participation], bool]] = {
         RowChoice.ROSTER: lambda each: Counts.ROSTER in each.counts,
-        RowChoice.AGREED: lambda each: may_show(each, ConsentPurpose.PARTICIPANT_LIST, version),
+        RowChoice.AGREED: lambda each: (
+            Counts.ROSTER in each.counts
+            and may_show(each, ConsentPurpose.PARTICIPANT_LIST, version)
+        ),
         RowChoice.ROOM: lambda each: Counts.ROOM in each.counts,
         RowChoice.TRAVEL: lambda each: each.arrival is not None or each.departure is not None,
     }
@@ -94,3 +114,12 @@ def columns_of(brief: RosterBrief) -> tuple[Column, ...]:
     keys = brief.plan.columns
     chosen = choose_columns(keys) if keys else ROSTER_COLUMNS
     return without(chosen, *WITHHELD) if brief.is_reduced else chosen
+
+
+def sortings_of(plan: ListPlan) -> tuple[Sorting, ...]:
+    """The orders that make sense of a list: by journeys only where they are told."""
+    if plan.key in set(NAMELESS):
+        return ()
+    told = plan.columns or tuple(column.key for column in ROSTER_COLUMNS)
+    by_journey = {Sorting.ARRIVAL: "arrival_at", Sorting.DEPARTURE: "departure_at"}
+    return tuple(each for each in Sorting if by_journey.get(each, told[0]) in told)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from trips.domain.briefs.figures import Statistics
 from trips.domain.briefs.kitchen import KitchenDay
 from trips.domain.briefs.list_memory import MemoryKey
 from trips.domain.briefs.list_plan import COMPLETE, ListPlan
@@ -80,6 +81,10 @@ class RosterBrief:
     plan: ListPlan = COMPLETE
     kitchen: tuple[KitchenDay, ...] = ()
     """Only for the kitchen, which gets no rows."""
+    figures: Statistics | None = None
+    """Only for the statistics, which get no rows."""
+    fewest: int = 0
+    """Public figures leave out cells of fewer people; 0 for figures that are not public."""
     hues: tuple[int, ...] = ()
     """Of the stops, in their order."""
     memory: MemoryKey | None = None

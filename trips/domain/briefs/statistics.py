@@ -8,79 +8,16 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from trips.domain.briefs.figures import Count, Line, Statistics
 from trips.domain.briefs.roster import RosterRow
 from trips.domain.person import Sex
-from trips.domain.privacy.limits import FEWEST
-
-
-@dataclass(frozen=True, kw_only=True)
-class Count:
-    """How many: people (and how many of each sex), participations, person-days."""
-
-    people: int
-    by_sex: Mapping[Sex, int]
-    participations: int
-    person_days: int
-
-    @property
-    def women(self) -> int:
-        """People who stated that they are female."""
-        return self.by_sex.get(Sex.FEMALE, 0)
-
-    @property
-    def men(self) -> int:
-        """People who stated that they are male."""
-        return self.by_sex.get(Sex.MALE, 0)
-
-    @property
-    def others(self) -> int:
-        """People who are neither, or did not say."""
-        return self.people - self.women - self.men
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a table: a country code or the value of an enumeration; empty for not stated."""
-
-    key: str
-    count: Count
-
-
-@dataclass(frozen=True, kw_only=True)
-class Statistics:
-    """The tables of a trip; lines by falling number of people, what is not stated last."""
-
-    total: Count
-    by_country: tuple[Line, ...]
-    by_level: tuple[Line, ...]
-    by_sex: tuple[Line, ...]
-    by_organisation_kind: tuple[Line, ...]
-
 
 DEFINED_ON: Final = date(2026, 11, 22)
 """Since when people, participations and person-days are counted as they are."""
-
-
-def suppress_small(lines: tuple[Line, ...], fewest: int = FEWEST) -> tuple[Line | None, ...]:
-    """The lines of a table for public use: none for each that counts too few people.
-
-    A single hidden line could be reckoned from the total, so the next smallest hides with it.
-    """
-    small = [line for line in lines if 0 < line.count.people < fewest]
-    if len(small) == 1:
-        others = [line for line in lines if line is not small[0] and line.count.people]
-        small += sorted(others, key=lambda line: line.count.people)[:1]
-    return tuple(None if any(line is each for each in small) else line for line in lines)
-
-
-def may_tell_sexes(count: Count, fewest: int = FEWEST) -> bool:
-    """False where the parts of a line would show who is meant, or could be reckoned."""
-    return not any(0 < part < fewest for part in (count.women, count.men, count.others))
 
 
 def count_roster(rows: Iterable[RosterRow]) -> Statistics:

@@ -4,7 +4,7 @@ from typing import Final
 
 from trips.domain.briefs.kitchen import KitchenDay
 from trips.domain.briefs.list_plan import ListPlan, RowChoice, Sorting
-from trips.domain.briefs.presets import ListPreset
+from trips.domain.briefs.presets import NAMELESS, ListPreset
 from trips.i18n.catalogue import N_, say
 
 _NAMES: Final = {
@@ -14,6 +14,8 @@ _NAMES: Final = {
     ListPreset.DRIVER: N_("Arrivals and departures"),
     ListPreset.KITCHEN: N_("Meals and diets"),
     ListPreset.GATE: N_("Gate list"),
+    ListPreset.FIGURES: N_("Statistics"),
+    ListPreset.PUBLIC_FIGURES: N_("Statistics for public use"),
 }
 _PURPOSES: Final = {
     ListPreset.GIZ: N_("Complete, for the client"),
@@ -22,6 +24,8 @@ _PURPOSES: Final = {
     ListPreset.DRIVER: N_("For drivers who fetch and bring people"),
     ListPreset.KITCHEN: N_("Numbers only, no names"),
     ListPreset.GATE: N_("For entry checks only; please destroy it afterwards"),
+    ListPreset.FIGURES: N_("Exact, for the team and the client; numbers only, no names"),
+    ListPreset.PUBLIC_FIGURES: N_("Small cells are put together, so nobody is recognised"),
 }
 _ROWS: Final = {
     RowChoice.ROSTER: N_("Everybody on the roster"),
@@ -32,6 +36,15 @@ _ROWS: Final = {
 _SORTINGS: Final = {
     Sorting.PRECEDENCE: N_("By precedence"),
     Sorting.ALPHABET: N_("By name"),
+    Sorting.ARRIVAL: N_("By arrival"),
+    Sorting.DEPARTURE: N_("By departure"),
+}
+
+_ORDERS: Final = {
+    Sorting.PRECEDENCE: N_("By delegation, within it by precedence"),
+    Sorting.ALPHABET: N_("In the order of family names"),
+    Sorting.ARRIVAL: N_("In the order of arrival"),
+    Sorting.DEPARTURE: N_("In the order of departure"),
 }
 
 
@@ -53,6 +66,11 @@ def rows_word(rows: RowChoice, locale: str) -> str:
 def sorting_word(sorting: Sorting, locale: str) -> str:
     """In what order."""
     return say(_SORTINGS[sorting], locale)
+
+
+def order_words(plan: ListPlan, locale: str) -> str:
+    """In what order people stand, as a paper says it; empty where nobody stands on it."""
+    return "" if plan.key in set(NAMELESS) else say(_ORDERS[plan.sorting], locale)
 
 
 def notes_words(day: KitchenDay) -> str:

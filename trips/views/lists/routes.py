@@ -12,8 +12,8 @@ from trips import clock
 from trips.domain.account.user import Action, TripAccess, TripRole
 from trips.domain.briefs.columns import choose_columns
 from trips.domain.briefs.document import FORMATS, DocumentKind, filename
-from trips.domain.briefs.list_plan import ListPlan, Sorting
-from trips.domain.briefs.presets import PLANS, action_for
+from trips.domain.briefs.list_plan import ListPlan
+from trips.domain.briefs.presets import PLANS, action_for, sortings_of
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors, limiter
 from trips.forms.lists.plan import ListForm, PlanForm
@@ -147,7 +147,9 @@ def _page(snapshot: TripSnapshot) -> str:
         columns=lambda plan: join_list(
             [heading_of(each, lang) for each in choose_columns(plan.columns)], lang
         ),
-        sortings=[(each.value, sorting_word(each, lang)) for each in Sorting],
+        sortings=lambda plan: [
+            (each.value, sorting_word(each, lang)) for each in sortings_of(plan)
+        ],
         own=OWN,
     )
 

@@ -1,0 +1,1 @@
+"""What workbooks and papers of lists have in common."""
