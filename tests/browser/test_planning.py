@@ -154,12 +154,12 @@ def tell_of_two_moves(page: Page, mailbox: Mailbox) -> None:
     hand.move(AIRPORT, "16:30")
     release(page, "Später zum Flughafen")
     letters = send_everything(page, mailbox, 4)
-    text = letters[DELEGATE].get_content()
+    text = letters[DELEGATE].get_body(("plain",)).get_content()
     for words in ("14:10", "Closing: what do we take home?", "16:30", "Bus to Munich Airport"):
         assert words in text
     assert "Giesing" not in text
     assert "2 changes" in str(letters[DELEGATE]["Subject"])
-    assert "16:30" in letters[CLIENT].get_content()
+    assert "16:30" in letters[CLIENT].get_body(("plain",)).get_content()
 
     after = read_calendar(page, feed)
     assert after.keys() == before.keys()

@@ -14,7 +14,7 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from tests.mailbox import Mailbox, free_port, mail_server
 from trips.config import read_settings
-from trips.doors.mail import Letter, Mailer, MailError, open_mailer
+from trips.doors.mail import Letter, Mailer, MailError, build_message, open_mailer
 
 LETTER = Letter(
     message_id="abc123.1@trips.example",
@@ -146,3 +146,22 @@ def test_without_a_server_letters_become_files(tmp_path: Path) -> None:
     assert (path.suffix, way.is_real) == (".eml", False)
     assert letter["From"] == "Jana Brandt <lernreise@127.0.0.1>"
     assert letter.get_content().replace("\r\n", "\n") == LETTER.body
+
+
+def test_text_and_page_go_together_and_the_letter_says_what_it_follows() -> None:
+    letter = replace(
+        LETTER,
+        page="<!DOCTYPE html><p>Київ</p>",
+        thread=("a@trips.example", "b@trips.example"),
+        list_id=('Social "City"', "leipzig.trips.example"),
+    )
+    data = build_message(letter, "trips@agency.example").as_bytes()
+    message = email.message_from_bytes(data, policy=default)
+    assert message.get_content_type() == "multipart/alternative"
+    kinds = [part.get_content_type() for part in message.iter_parts()]
+    assert kinds == ["text/plain", "text/html"]
+    assert "Київ" in message.get_body(("html",)).get_content()
+    assert message["In-Reply-To"] == "<b@trips.example>"
+    assert message["References"] == "<a@trips.example> <b@trips.example>"
+    assert message["List-Id"] == '"Social City" <leipzig.trips.example>'
+    assert "List-Unsubscribe" not in message

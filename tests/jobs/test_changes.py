@@ -76,7 +76,7 @@ def test_everybody_concerned_is_told_in_their_language() -> None:
     assert letter.text.subject == "A change in your programme: Social City"
     assert letter.text.body == (
         "Dear Ms Dlamini,\n\n"
-        "the programme of “Social City” (16–18 March 2026) has changed for you since release 1:"
+        "The programme of “Social City” (16–18 March 2026) has changed for you since release 1:"
         "\n\nMonday, 16 March\n"
         "10:30–12:30  Town hall, New Town Hall\n"
         "    10:30–12:30 instead of 10:00–12:00\n\n"

@@ -187,6 +187,9 @@ def test_what_is_sent_stays_and_the_next_release_is_another_mail(world: World) -
     (second,) = put(world, 3, draft(world))
     assert second.uid != first.uid
     assert (mail(world, first.uid).state, mail(world, first.uid).sent_at) == (MailState.SENT, NOW)
+    parcel = take_mail(sent(world, second.uid), **BY)
+    assert parcel is not None
+    assert parcel.thread == (message,), "mail programs show both together"
 
 
 def test_put_aside_and_taken_up_again(world: World) -> None:

@@ -28,6 +28,7 @@ REFUSED: Final = 300
 PERMANENT: Final = 500
 """From here on SMTP codes say that trying again is of no use (RFC 5321, 4.2.1)."""
 SENDER_NAME: Final = "Lernreise"
+_ENCODING: Final = "quoted-printable"
 
 
 class MailError(Exception):
@@ -53,6 +54,12 @@ class Letter:
     at: datetime
     sender_name: str = SENDER_NAME
     reply_to: str = ""
+    page: str = ""
+    """The same words as HTML; empty for plain text alone."""
+    thread: tuple[str, ...] = ()
+    """Ids of earlier letters about the same, the oldest first: programs show them together."""
+    list_id: tuple[str, str] = ("", "")
+    """Name and id of what is told to many, for those who sort their mail (RFC 2919)."""
 
 
 class Mailer(Protocol):
@@ -83,7 +90,7 @@ def open_mailer(settings: Settings) -> Mailer:
 
 
 def build_message(letter: Letter, sender: str) -> EmailMessage:
-    """The message of a letter: plain text, with headers in which no line break can hide.
+    """The message of a letter: plain text and page, with headers in which no line break can hide.
 
     Raises `MailError` for an address that no mail can bear.
     """
@@ -102,8 +109,16 @@ def _build(letter: Letter, sender: str) -> EmailMessage:
     message["Subject"] = _line(letter.subject)
     message["Date"] = format_datetime(letter.at)
     message["Message-ID"] = f"<{letter.message_id}>"
+    if letter.thread:
+        message["In-Reply-To"] = f"<{_line(letter.thread[-1])}>"
+        message["References"] = " ".join(f"<{_line(each)}>" for each in letter.thread)
+    name, list_id = letter.list_id
+    if list_id:
+        message["List-Id"] = f'"{_line(name).replace(chr(34), "")}" <{_line(list_id)}>'
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(letter.body.replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
+    message.set_content(letter.body.replace("\r\n", "\n"), charset="utf-8", cte=_ENCODING)
+    if letter.page:
+        message.add_alternative(letter.page, subtype="html", charset="utf-8", cte=_ENCODING)
     message["Content-Language"] = letter.locale
     return message
 

@@ -1,5 +1,6 @@
 """Gettext outside a request: the same catalogues that the pages use, for workers and commands."""
 
+import re
 from functools import cache
 from gettext import NullTranslations, translation
 
@@ -11,6 +12,7 @@ LOCALES = ("de", "en")
 
 READER_LOCALES = LETTER_LANGUAGES
 """Languages of the pages and mails that delegates get."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -38,10 +40,23 @@ def translations(locale: str) -> NullTranslations:
 def say(message: str, locale: str, **facts: object) -> str:
     """A message in a locale, its `%(name)s` filled with facts."""
     words = translations(locale).gettext(message)
-    return words % facts if facts else words
+    return words % _apart(facts, locale) if facts else words
 
 
 def say_n(one: str, many: str, number: int, locale: str, /, **facts: object) -> str:
     """A message that counts; `%(n)s` is the number."""
     words = translations(locale).ngettext(one, many, number)
-    return words % {"n": number, **facts}
+    return words % {"n": number, **_apart(facts, locale)}
+
+
+def _apart(facts: dict[str, object], locale: str) -> dict[str, object]:
+    """Facts in Latin letters keep their own direction within a text from right to left."""
+    if direction_of(locale) == "ltr":
+        return facts
+    return {name: _isolated(fact) for name, fact in facts.items()}
+
+
+def _isolated(fact: object) -> object:
+    """A fact between the marks that keep its direction to itself; addresses are left alone."""
+    is_foreign = isinstance(fact, str) and _LATIN.search(fact) and "://" not in fact
+    return f"\N{FIRST STRONG ISOLATE}{fact}\N{POP DIRECTIONAL ISOLATE}" if is_foreign else fact

@@ -5,9 +5,10 @@ from typing import Any
 
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.mail import MailState
+from trips.domain.mail import MailKind, MailState
 from trips.doors.mail import Letter, MailError
 from trips.extensions import Doors
+from trips.i18n.letters.mail_page import mail_page
 from trips.services.outbox import Parcel, fail_mail, finish_mail, take_mail
 from trips.services.readiness.host_asked import note_asked
 
@@ -20,7 +21,7 @@ def send_mail(payload: dict[str, Any], doors: Doors) -> datetime | None:
     if parcel is None:
         return None
     try:
-        doors.mailer.send(_letter(parcel, now))
+        doors.mailer.send(_letter(parcel, doors.settings.host, now))
     except MailError as error:
         temporary = error.is_temporary
         return fail_mail(message, error.code, is_temporary=temporary, actor=COMMAND_LINE, now=now)
@@ -30,15 +31,19 @@ def send_mail(payload: dict[str, Any], doors: Doors) -> datetime | None:
     return None
 
 
-def _letter(parcel: Parcel, now: datetime) -> Letter:
+def _letter(parcel: Parcel, host: str, now: datetime) -> Letter:
+    list_id = (parcel.trip, f"{parcel.slug}.{host}") if parcel.kind is MailKind.CHANGE else ("", "")
     return Letter(
         message_id=parcel.message_id,
         recipient=parcel.text.recipient,
         recipient_name=parcel.recipient_name,
         subject=parcel.text.subject,
         body=parcel.text.body,
+        page=mail_page(parcel.text.body, parcel.locale, parcel.trip),
         locale=parcel.locale,
         at=now,
         sender_name=parcel.sender_name,
         reply_to=parcel.reply_to,
+        thread=parcel.thread,
+        list_id=list_id,
     )

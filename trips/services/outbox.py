@@ -11,6 +11,7 @@ from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.mail import (
     EDITABLE,
+    MailKind,
     MailState,
     MailText,
     leads_nowhere,
@@ -29,6 +30,12 @@ from trips.services.unit import MissingError, Unit, unit
 SEND = "mail"
 """The kind of job that sends one."""
 UNKNOWN = "outcome_unknown"
+THREAD = 10
+"""At most so many earlier mails are named as those that a mail follows."""
+HOSTING = frozenset({MailKind.HOST_REQUEST, MailKind.HOST_REMINDER})
+REGISTERING = frozenset(MailKind) - HOSTING - {MailKind.CHANGE}
+FAMILIES = (HOSTING, frozenset({MailKind.CHANGE}), REGISTERING)
+"""Kinds of mail that speak of one matter."""
 
 
 class NotSendableError(Exception):
@@ -50,6 +57,12 @@ class Parcel:
     message_id: str
     sender_name: str
     reply_to: str
+    kind: MailKind
+    trip: str
+    """What the trip is called in the language of the mail."""
+    slug: str
+    thread: tuple[str, ...]
+    """Message ids of what the same person got about the same matter, the oldest first."""
 
 
 def edit_mail(trip: str, uid: str, change: Change, *, actor: Actor, now: datetime) -> MailText:
@@ -135,6 +148,7 @@ def take_mail(message_id: str, *, actor: Actor, now: datetime) -> Parcel | None:
             message_id=row.message_id,
             sender_name=row.sender_name,
             reply_to=row.reply_to,
+            **_setting(work, row),
         )
 
 
@@ -161,6 +175,27 @@ def fail_mail(
         row.error, row.due_at = code, again
         row.version += 1
         return again
+
+
+def _setting(work: Unit, row: MailRow) -> dict[str, Any]:
+    """What a mail belongs to: its kind, its trip, what went before it."""
+    trip = work.session.get_one(TripRow, row.trip_id)
+    family = next((kinds for kinds in FAMILIES if row.kind in kinds), REGISTERING)
+    query = (
+        select(MailRow.message_id)
+        .where(
+            MailRow.trip_id == row.trip_id,
+            MailRow.person_id.is_not(None),
+            MailRow.person_id == row.person_id,
+            MailRow.kind.in_(family),
+            MailRow.state.in_((MailState.SENT, MailState.WRITTEN)),
+        )
+        .order_by(MailRow.sent_at.desc(), MailRow.id.desc())
+        .limit(THREAD)
+    )
+    earlier = tuple(reversed(work.session.scalars(query).all()))
+    title = trip.title.shown(row.locale).text
+    return {"kind": row.kind, "trip": title, "slug": trip.slug, "thread": earlier}
 
 
 def text_of(row: MailRow) -> MailText:

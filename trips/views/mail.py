@@ -14,6 +14,7 @@ from trips.domain.mail import Mail, MailState, MailText
 from trips.doors.mail import Letter, MailError, build_message
 from trips.extensions import doors
 from trips.forms.mail import MailForm
+from trips.i18n.letters.mail_page import mail_page
 from trips.i18n.letters.mail_wording import mail_words
 from trips.queries.mail import find_mail, list_mails, list_sendable
 from trips.queries.snapshot import get_snapshot
@@ -121,26 +122,32 @@ def restore(slug: str, uid: str) -> Answer:
 @guards.trip_page(TripRole.ORGANISER)
 def file(uid: str) -> Response:
     """The mail as a file that mail programs open."""
-    mail, actor = _mail(uid), guards.require_actor()
-    letter = Letter(
-        message_id=mail.message_id or f"{mail.uid}@draft",
-        recipient=mail.text.recipient,
-        recipient_name=mail.recipient_name,
-        subject=mail.text.subject,
-        body=mail.text.body,
-        locale=mail.locale,
-        at=(mail.sent_at or mail.created_at).astimezone(UTC),
-        sender_name=actor.name,
-        reply_to=actor.email,
-    )
+    mail = _mail(uid)
     try:
-        data = build_message(letter, doors().mailer.sender).as_bytes()
+        data = build_message(_letter(mail), doors().mailer.sender).as_bytes()
     except MailError:
         abort(404)
     answer = Response(data, content_type="message/rfc822")
     answer.headers.set("Content-Disposition", "attachment", filename=f"{mail.uid}.eml")
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _letter(mail: Mail) -> Letter:
+    """The mail as it goes or has gone, from whoever looks at it."""
+    actor, trip = guards.require_actor(), get_snapshot(guards.require_access().uid).trip
+    return Letter(
+        message_id=mail.message_id or f"{mail.uid}@draft",
+        recipient=mail.text.recipient,
+        recipient_name=mail.recipient_name,
+        subject=mail.text.subject,
+        body=mail.text.body,
+        page=mail_page(mail.text.body, mail.locale, trip.title.shown(mail.locale).text),
+        locale=mail.locale,
+        at=(mail.sent_at or mail.created_at).astimezone(UTC),
+        sender_name=actor.name,
+        reply_to=actor.email,
+    )
 
 
 def _mail(uid: str) -> Mail:

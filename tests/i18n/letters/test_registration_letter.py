@@ -50,8 +50,8 @@ def test_every_mail_is_whole_in_every_language(kind: MailKind, locale: str) -> N
         assert not set(paragraphs[:2]) & set(english)
 
 
-def test_ukrainian_days_need_no_declined_day_of_the_week() -> None:
-    assert "до 1 лютого 2026" in letter_body(letter(MailKind.INVITATION), "uk")
+def test_ukrainian_days_of_the_week_are_declined() -> None:
+    assert "до неділі, 1 лютого 2026" in letter_body(letter(MailKind.INVITATION), "uk")
 
 
 def test_one_deadline_for_everything_is_said_once() -> None:

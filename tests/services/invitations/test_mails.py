@@ -87,9 +87,9 @@ def test_an_invitation_has_the_link_and_the_deadlines_in_the_persons_language() 
     set_deadlines((Station.PERSON, date(2026, 2, 1)), (Station.JOURNEY, date(2026, 3, 1)))
     assert draft_invitations(TRIP, [THANDI, OLENA], **BY) == 2
     mail = only(MailKind.INVITATION)
-    assert mail.text.subject == "Your invitation: Social City"
+    assert mail.text.subject == "Your invitation: Social City, 16–18 March 2026"
     assert mail.text.recipient == "thandiwe@example.org"
-    assert mail.text.body.startswith("Dear Ms Dlamini,\n\nwe warmly invite you to “Social City”")
+    assert mail.text.body.startswith("Dear Ms Dlamini,\n\nWe warmly invite you to “Social City”")
     assert "/r/" in mail.text.body
     assert "– You and your work, by Sunday, 1 February 2026" in mail.text.body
     assert "visa and emergency contact, by Sunday, 1 March 2026" in mail.text.body
@@ -126,7 +126,7 @@ def test_whoever_acts_for_others_gets_one_mail_with_the_links_of_the_unreachable
     set_contact("hanna")
     assert draft_invitations(TRIP, [OLENA], **BY) == 1
     mail = only(MailKind.INVITATION, "hanna")
-    assert mail.text.subject == "Anmeldung Ihrer Delegation: Soziale Stadt"
+    assert mail.text.subject == "Anmeldung der Delegation Ukraine: Soziale Stadt"
     assert "Olena Ґалаґан" in mail.text.body
     assert mail.text.body.count("/r/") == 2, "the page of all, and Olena's own, who has no address"
 

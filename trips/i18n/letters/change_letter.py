@@ -63,7 +63,7 @@ def letter_body(letter: ChangeLetter, locale: str) -> str:
 def _opening(letter: ChangeLetter, locale: str) -> str:
     trip = letter.trip
     return say(
-        N_("the programme of “%(title)s” (%(days)s) has changed for you since release %(number)s:"),
+        N_("The programme of “%(title)s” (%(days)s) has changed for you since release %(number)s:"),
         locale,
         title=plain(trip.title, locale),
         days=day_range(trip.starts_on, trip.ends_on, locale),

@@ -20,9 +20,9 @@ SUBJECTS: Final = {
     MailKind.HOST_REMINDER: N_("Our request for %(day)s: %(title)s"),
 }
 OPENINGS: Final = {
-    MailKind.HOST_REQUEST: N_("for “%(trip)s” (%(days)s) we would very much like to come to you:"),
+    MailKind.HOST_REQUEST: N_("For “%(trip)s” (%(days)s) we would very much like to come to you:"),
     MailKind.HOST_REMINDER: N_(
-        "for “%(trip)s” (%(days)s) we have asked whether we may come to you, and have no answer "
+        "For “%(trip)s” (%(days)s) we have asked whether we may come to you, and have no answer "
         "yet:"
     ),
 }

@@ -50,7 +50,7 @@ class RegistrationLetter:
 
 
 _SUBJECTS: Final = {
-    MailKind.INVITATION: N_("Your invitation: %(title)s"),
+    MailKind.INVITATION: N_("Your invitation: %(title)s, %(days)s"),
     MailKind.REMINDER: N_("Still missing: %(title)s"),
     MailKind.CONFIRMATION: N_("Your place is confirmed: %(title)s"),
     MailKind.WAITLISTED: N_("You are on the waiting list: %(title)s"),
@@ -59,31 +59,35 @@ _SUBJECTS: Final = {
     MailKind.REGRET: N_("No place this time: %(title)s"),
     MailKind.REPLACED: N_("Your place goes to somebody else: %(title)s"),
 }
+_SUBJECT_OF_CONTACT: Final = N_("Registration of the delegation %(delegation)s: %(title)s")
+_SUBJECTS_OF_CONTACT: Final = {
+    MailKind.REMINDER: N_("Still missing for the delegation %(delegation)s: %(title)s"),
+}
 _OPENINGS: Final = {
-    MailKind.INVITATION: N_("we warmly invite you to “%(title)s”, %(days)s."),
+    MailKind.INVITATION: N_("We warmly invite you to “%(title)s”, %(days)s."),
     MailKind.REMINDER: N_(
-        "we look forward to “%(title)s”, %(days)s. To plan well for you we still need some answers."
+        "We look forward to “%(title)s”, %(days)s. To plan well for you we still need some answers."
     ),
     MailKind.CONFIRMATION: N_(
-        "your place is confirmed: we look forward to seeing you at “%(title)s”, %(days)s."
+        "Your place is confirmed: we look forward to seeing you at “%(title)s”, %(days)s."
     ),
     MailKind.WAITLISTED: N_(
-        "thank you for registering for “%(title)s”, %(days)s. At the moment all places are taken, "
+        "Thank you for registering for “%(title)s”, %(days)s. At the moment all places are taken, "
         "so you are on the waiting list."
     ),
     MailKind.PROMOTED: N_(
-        "good news: there is a place for you at “%(title)s”, %(days)s. It is confirmed."
+        "Good news: there is a place for you at “%(title)s”, %(days)s. It is confirmed."
     ),
     MailKind.DECLINED: N_(
-        "thank you for telling us that you cannot come to “%(title)s”, %(days)s. We are sorry, and "
+        "Thank you for telling us that you cannot come to “%(title)s”, %(days)s. We are sorry, and "
         "would be glad to see you another time."
     ),
     MailKind.REGRET: N_(
-        "thank you for your interest in “%(title)s”, %(days)s. We are sorry: this time we have no "
+        "Thank you for your interest in “%(title)s”, %(days)s. We are sorry: this time we have no "
         "place for you. We would be glad to hear from you again."
     ),
     MailKind.REPLACED: N_(
-        "your place at “%(title)s”, %(days)s, now goes to somebody else from your side. Your "
+        "Your place at “%(title)s”, %(days)s, now goes to somebody else from your side. Your "
         "personal link no longer opens, and nothing you told us about yourself is passed on."
     ),
 }
@@ -113,13 +117,17 @@ _STATIONS: Final = {
 }
 
 
+_UKRAINIAN_DAYS: Final = (
+    *("понеділка", "вівторка", "середи", "четверга", "п’ятниці", "суботи", "неділі"),
+)
+
+
 def letter_subject(letter: RegistrationLetter, locale: str) -> str:
-    """Your invitation: Socially inclusive urban development."""
+    """Your invitation: Socially inclusive urban development, 16–21 September 2015."""
+    words = _SUBJECTS[letter.kind]
     if letter.entrusted:
-        words = N_("Registration of your delegation: %(title)s")
-    else:
-        words = _SUBJECTS[letter.kind]
-    return say(words, locale, title=plain(letter.trip.title, locale))
+        words = _SUBJECTS_OF_CONTACT.get(letter.kind, _SUBJECT_OF_CONTACT)
+    return _on_the_trip(words, letter, locale)
 
 
 def letter_body(letter: RegistrationLetter, locale: str) -> str:
@@ -127,6 +135,7 @@ def letter_body(letter: RegistrationLetter, locale: str) -> str:
     parts = [
         greeting_line(letter.person, locale),
         *(_of_contact(letter, locale) if letter.entrusted else _of_delegate(letter, locale)),
+        say(N_("Do you have a question? Simply answer this mail."), locale),
         "\n".join(filter(None, (say(N_("Kind regards"), locale), letter.signature))),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -147,7 +156,7 @@ def _of_delegate(letter: RegistrationLetter, locale: str) -> Iterator[str]:
 def _of_contact(letter: RegistrationLetter, locale: str) -> Iterator[str]:
     """One mail to whoever acts for several people."""
     yield _on_the_trip(
-        N_("you act for the delegation %(delegation)s at “%(title)s”, %(days)s."), letter, locale
+        N_("You act for the delegation %(delegation)s at “%(title)s”, %(days)s."), letter, locale
     )
     here = say(N_("Here you can register its members:"), locale)
     yield f"{here}\n{letter.url}"
@@ -190,5 +199,7 @@ def _due_line(due: Due, locale: str) -> str:
 
 
 def _until(on: date, locale: str) -> str:
-    """The day behind "by"; Ukrainian would have to decline the day of the week."""
-    return day_range(on, on, locale) if locale == "uk" else date_long(on, locale)
+    """The day behind "by"; Ukrainian puts the day of the week into the genitive there."""
+    if locale == "uk":
+        return f"{_UKRAINIAN_DAYS[on.weekday()]}, {day_range(on, on, locale)}"
+    return date_long(on, locale)
