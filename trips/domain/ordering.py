@@ -5,7 +5,7 @@ from datetime import date
 
 from trips.domain.participation import Delegation, Participation, Role
 from trips.domain.protocol.order import UNRANKED, Precedence, precedence
-from trips.domain.snapshot import TripSnapshot
+from trips.domain.snapshot import TripSnapshot, once
 from trips.domain.values.collation import sort_key
 
 ROLE_ORDER = (
@@ -30,6 +30,7 @@ def protocol_key(snapshot: TripSnapshot, participation: Participation) -> tuple[
     return (0 if is_head else 1, precedence(person, participation))
 
 
+@once
 def order_delegations(snapshot: TripSnapshot) -> tuple[Delegation, ...]:
     """Delegations by the precedence of their heads, then by the folded English name."""
 
@@ -43,6 +44,7 @@ def order_delegations(snapshot: TripSnapshot) -> tuple[Delegation, ...]:
     return tuple(sorted(snapshot.delegations, key=key))
 
 
+@once
 def order_participations(snapshot: TripSnapshot) -> tuple[Participation, ...]:
     """Delegations in order, within them by protocol; then the others by role and name."""
     places = {each.uid: index for index, each in enumerate(order_delegations(snapshot))}

@@ -3,8 +3,10 @@
 References are uids; the indexes below resolve them. Order is canonical, see `canonical`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from trips.domain.interpreter import Assignment, Interpreter
 from trips.domain.item import Item
@@ -17,6 +19,8 @@ from trips.domain.stop import Leg, Stop
 from trips.domain.trip import Project, Trip
 from trips.domain.values.holidays import Holiday
 from trips.domain.visa_rule import VisaRule
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,10 +99,29 @@ class TripSnapshot:
         """The hue of each stop, 1 to 6, in the order of the trip."""
         return {stop.uid: index % 6 + 1 for index, stop in enumerate(self.stops)}
 
+    @cached_property
+    def reckoned(self) -> dict[str, Any]:
+        """What functions that are `once` have found out about this snapshot."""
+        return {}
+
     def zone_of(self, stop_uid: str | None) -> str:
         """The IANA zone of a stop, or of the trip where there is none."""
         stop = self.stop_by_uid.get(stop_uid or "")
         return stop.zone if stop else self.trip.zone
+
+
+def once(function: Callable[[TripSnapshot], Value]) -> Callable[[TripSnapshot], Value]:
+    """Let a pure function of a snapshot reckon only once; what it gives must be immutable."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def known(snapshot: TripSnapshot) -> Value:
+        if name not in snapshot.reckoned:
+            snapshot.reckoned[name] = function(snapshot)
+        found: Value = snapshot.reckoned[name]
+        return found
+
+    return known
 
 
 def canonical(snapshot: TripSnapshot) -> TripSnapshot:

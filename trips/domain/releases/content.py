@@ -8,6 +8,7 @@ release is shown (`with_people`), so that who is anonymised or says no is so in 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, replace
+from functools import cache
 from hashlib import sha256
 from typing import Any, Final, TypeVar
 
@@ -107,13 +108,14 @@ def published(snapshot: TripSnapshot) -> TripSnapshot:
 
 def _stripped(entity: Entity) -> Entity:
     """The entity without its version and the fields that stay today's."""
-    wanted = {*TODAYS.get(type(entity), ()), "version"}
-    given = {
-        field.name: _default(field)
-        for field in fields(entity)  # type: ignore[arg-type] # an entity is a dataclass
-        if field.name in wanted
-    }
-    return replace(entity, **given)  # type: ignore[type-var]
+    kind: Any = type(entity)
+    return replace(entity, **_blanks(kind))  # type: ignore[type-var] # an entity is a dataclass
+
+
+@cache
+def _blanks(kind: Any) -> dict[str, Any]:
+    wanted = {*TODAYS.get(kind, ()), "version"}
+    return {field.name: _default(field) for field in fields(kind) if field.name in wanted}
 
 
 def _default(field: "Field[Any]") -> Any:

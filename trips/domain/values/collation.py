@@ -1,17 +1,22 @@
 """Sorting and searching text alike on every database: keys that are compared byte by byte."""
 
+import re
 import unicodedata
+from typing import Final
 
 _SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
     """Lower case without accents or punctuation, words one blank apart: DIN 5007-1 for German."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELLED))
-    kept = (char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
-    return " ".join("".join(kept).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        spelled = unicodedata.normalize("NFKD", plain.translate(_SPELLED))
+        plain = "".join(char for char in spelled if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(plain))
 
 
 def sort_key(*parts: str) -> str:

@@ -4,12 +4,13 @@
 `from_wire` collects all faults with their paths instead of stopping at the first.
 """
 
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Final, TypeVar, get_args, get_origin
 
 from trips.domain.values.kept import UNREADABLE, reader_of
 from trips.domain.values.plain import PLAIN, UNWRITTEN, hints_of
@@ -31,36 +32,52 @@ class Fault:
 
 def to_wire(value: Any) -> Any:
     """The JSON form of a domain value; the order of fields is that of the dataclass."""
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field, getattr(value, field.name)) for field in fields(value))
-        return {
-            field.name: to_wire(inner)
-            for field, inner in pairs
-            if field.name not in UNWRITTEN and not _is_default(field, inner)
-        }
-    if isinstance(value, tuple):
-        return [to_wire(inner) for inner in value]
-    if isinstance(value, Text):
-        return dict(value)
-    return _plain_to_wire(value)
+    kind: Any = type(value)
+    write = _writer_of(kind)
+    return write(value) if write else value
 
 
-def _plain_to_wire(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            return write_wall(value)
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return value
+@cache
+def _writer_of(kind: type) -> Callable[[Any], Any] | None:
+    """What makes the JSON form of values of this type; none if they are JSON already."""
+    if is_dataclass(kind):
+        return _dataclass_writer(kind)
+    if issubclass(kind, tuple):
+        return lambda value: [to_wire(inner) for inner in value]
+    return next((write for each, write in _WRITERS.items() if issubclass(kind, each)), None)
 
 
-def _is_default(field: "Field[Any]", value: Any) -> bool:
-    return bool(field.default is not MISSING and field.default == value)
+def _dataclass_writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    """A field without a default is always written."""
+    written = tuple(
+        (each.name, each.default) for each in fields(kind) if each.name not in UNWRITTEN
+    )
+
+    def write(value: Any) -> dict[str, Any]:
+        found = {}
+        for name, default in written:
+            inner = getattr(value, name)
+            if inner is not default and inner != default:
+                found[name] = to_wire(inner)
+        return found
+
+    return write
+
+
+def _write_datetime(value: datetime) -> str:
+    if value.tzinfo is None:
+        return write_wall(value)
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+_WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
+    Text: dict,
+    StrEnum: str,
+    datetime: _write_datetime,
+    date: date.isoformat,
+    time: lambda value: value.strftime("%H:%M"),
+}
+"""In this order: a `datetime` is a `date` as well."""
 
 
 class _Reader:
