@@ -158,8 +158,8 @@ def test_who_is_removed_is_gone_everywhere_and_comes_back_whole() -> None:
 
 
 def test_a_group_is_set_for_several_and_strangers_refuse_it_all() -> None:
-    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 2
-    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY) == 0
+    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY).number == 2
+    assert groups.set_group(TRIP, [OLENA, THANDI], "B", **BY).number == 0
     with pytest.raises(MissingError):
         groups.set_group(TRIP, [OLENA, "stranger"], "A", **BY)
     with pytest.raises(MissingError):

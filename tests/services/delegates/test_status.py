@@ -22,10 +22,12 @@ from trips.domain.delegates.lifecycle import By, StepRefusedError
 from trips.domain.delegates.seats import Bench, NoSeatError, list_waiting
 from trips.domain.editing import change_between
 from trips.domain.participation import DelegateStatus as Status
+from trips.domain.participation import Permission
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.services import participation as people
 from trips.services.delegates.group import set_group
+from trips.services.delegates.review import set_permission
 from trips.services.delegates.status import change_status, set_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
 from trips.services.participation import Edit
@@ -165,7 +167,7 @@ def test_a_step_is_taken_back_whole_and_once() -> None:
     ivan = add("Ivan", Status.NOMINATED)
     before = snapshot().participation_by_uid[ivan].delegate.status_at
     step = change_status(TRIP, [OLENA, ivan], Status.DECLINED, **BY).step
-    assert set(undo_step(TRIP, step, actor=COMMAND_LINE, now=LATER)) == {OLENA, ivan}
+    assert set(undo_step(TRIP, step, actor=COMMAND_LINE, now=LATER).moved) == {OLENA, ivan}
     assert (status_of(OLENA), status_of(ivan)) == (Status.INVITED, Status.NOMINATED)
     assert snapshot().participation_by_uid[ivan].delegate.status_at == before
     with pytest.raises(UndoRefusedError):
@@ -195,3 +197,18 @@ def test_a_step_that_is_nobodys_is_not_found() -> None:
         undo_step(TRIP, "no-such-step", **BY)
     with pytest.raises(MissingError):
         undo_step(TRIP, "", **BY)
+
+
+def test_groups_and_permissions_of_several_are_taken_back_at_once() -> None:
+    grouped = set_group(TRIP, [OLENA, THANDI], "B", **BY)
+    permitted = set_permission(TRIP, [OLENA], Permission.GRANTED, **BY)
+    undone = undo_step(TRIP, permitted.step, **BY)
+    assert (undone.uids, undone.moved) == ((OLENA,), ())
+    set_group(TRIP, [THANDI], "A", **BY)
+    with pytest.raises(UndoRefusedError):
+        undo_step(TRIP, grouped.step, **BY)
+    people_now = snapshot().participation_by_uid
+    assert (people_now[OLENA].group, people_now[THANDI].group) == ("B", "A")
+    olena = people_now[OLENA].delegate
+    assert olena
+    assert olena.permission is Permission.UNKNOWN

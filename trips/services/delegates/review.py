@@ -1,12 +1,21 @@
 """What organisers note about delegates: looked at, and whether the employer lets them travel."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from trips.domain.account.user import Actor
 from trips.domain.participation import Permission
 from trips.services.delegates.status import get_sittings
 from trips.services.unit import unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noted:
+    """What was noted about several people at once; `step` takes it back with `undo_step`."""
+
+    number: int
+    step: str
 
 
 def mark_reviewed(trip: str, uid: str, *, actor: Actor, now: datetime) -> int:
@@ -28,8 +37,8 @@ def mark_reviewed(trip: str, uid: str, *, actor: Actor, now: datetime) -> int:
 
 def set_permission(
     trip: str, uids: Sequence[str], permission: Permission, *, actor: Actor, now: datetime
-) -> int:
-    """Note whether employers let delegates travel; for how many that is new.
+) -> Noted:
+    """Note whether employers let delegates travel, for whom that is new.
 
     Raises `MissingError`.
     """
@@ -46,4 +55,4 @@ def set_permission(
             after = {"permission": permission.value}
             work.record("edit", ("participation", uid), before, after)
             changed += 1
-        return changed
+        return Noted(number=changed, step=work.step)

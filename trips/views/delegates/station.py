@@ -13,7 +13,7 @@ from trips.domain.participation import DelegateStatus, Permission
 from trips.i18n.delegates.status_wording import changed_words, no_seat_words, refused_words
 from trips.queries.snapshot import get_snapshot
 from trips.services.delegates import group as groups
-from trips.services.delegates.review import mark_reviewed, set_permission
+from trips.services.delegates.review import Noted, mark_reviewed, set_permission
 from trips.services.delegates.status import StatusOutcome, change_status
 from trips.services.delegates.undo import UndoRefusedError, undo_step
 from trips.services.invitations.mails import draft_invitations
@@ -36,7 +36,7 @@ def take(slug: str) -> Response:
     if not uids:
         flash(_("Select people first."), "error")
     elif group:
-        _set_group(trip, uids, "" if group == NO_GROUP else group)
+        _set_group(slug, trip, uids, "" if group == NO_GROUP else group)
     elif status in set(DelegateStatus):
         tell_outcome(slug, change_status(trip, uids, DelegateStatus(status), **by()))
     else:
@@ -91,8 +91,7 @@ def permit(slug: str) -> Response:
         flash(_("Select people first."), "error")
         return back(slug)
     trip = guards.require_access().uid
-    changed = set_permission(trip, uids, Permission(wanted), **by())
-    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
+    _tell_noted(slug, set_permission(trip, uids, Permission(wanted), **by()))
     return back(slug)
 
 
@@ -118,7 +117,7 @@ def approve(slug: str) -> Response:
 def undo(slug: str, step: str) -> Response:
     """Take back one's own last change of stations, or a replacement."""
     try:
-        uids = undo_step(guards.require_access().uid, step, **by())
+        undone = undo_step(guards.require_access().uid, step, **by())
     except UndoRefusedError:
         flash(_("It has been changed since; nothing was taken back."), "error")
     except NoSeatError as error:
@@ -126,8 +125,9 @@ def undo(slug: str, step: str) -> Response:
             no_seat_words(get_snapshot(guards.require_access().uid), error.seats, locale()), "error"
         )
     else:
-        flash(ngettext("Taken back.", "Taken back for %(num)s people.", len(uids)))
-        follow(slug, uids)
+        flash(ngettext("Taken back.", "Taken back for %(num)s people.", len(undone.uids)))
+        if undone.moved:
+            follow(slug, undone.moved)
     return back(slug)
 
 
@@ -152,10 +152,19 @@ def back(slug: str) -> Response:
     return redirect(local_target(request.values.get("next"), target), 303)
 
 
-def _set_group(trip: str, uids: list[str], code: str) -> None:
+def _set_group(slug: str, trip: str, uids: list[str], code: str) -> None:
     try:
-        changed = groups.set_group(trip, uids, code, **by())
+        noted = groups.set_group(trip, uids, code, **by())
     except NoSeatError as error:
         flash(no_seat_words(get_snapshot(trip), error.seats, locale()), "error")
         return
-    flash(ngettext("%(num)s person changed.", "%(num)s people changed.", changed))
+    _tell_noted(slug, noted)
+
+
+def _tell_noted(slug: str, noted: Noted) -> None:
+    """Say for how many it is new, with a way back."""
+    words = ngettext("%(num)s person changed.", "%(num)s people changed.", noted.number)
+    if noted.number:
+        tell(words, url_for("station.undo", slug=slug, step=noted.step))
+    else:
+        flash(words)
