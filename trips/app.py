@@ -55,6 +55,7 @@ from trips.views.lists import routes as lists
 from trips.views.lists import statistics
 from trips.views.nominations import form as nomination_form
 from trips.views.nominations import paste as nomination
+from trips.views.places import logo
 from trips.views.planning import (
     board,
     board_item,
@@ -121,6 +122,7 @@ BLUEPRINTS = (
     hotel.bp,
     project.bp,
     address_book.bp,
+    logo.bp,
     document.bp,
     release.bp,
     restoring.bp,
@@ -206,12 +208,13 @@ def _templates(cache: Path) -> dict[str, Any]:
 def _database(settings: Settings) -> dict[str, Any]:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite":
-        reading = {"json_deserializer": read_json}
+        reading = {"json_deserializer": read_json, "hide_parameters": True}
         return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": reading}
     options = "-c statement_timeout=30000 -c lock_timeout=10000"
     return {
         "SQLALCHEMY_DATABASE_URI": url,
         "SQLALCHEMY_ENGINE_OPTIONS": {
+            "hide_parameters": True,  # a log of errors is no place for people's data
             "pool_pre_ping": True,
             "pool_timeout": 10,
             "connect_args": {

@@ -76,7 +76,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """
     env = os.environ if environ is None else environ
     instance = Path(env.get("LERNREISE_INSTANCE", ROOT / "instance"))
-    instance.mkdir(parents=True, exist_ok=True)
+    _keep_private(instance)
     secret = env.get("SECRET_KEY", "")
     if secret and (len(secret) < MIN_SECRET_LENGTH or secret.casefold() in WEAK_SECRETS):
         code = "weak_secret"
@@ -93,6 +93,15 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         storage_url=env.get("STORAGE_URL", ""),
         trusted_proxies=_networks(env.get("TRUSTED_PROXIES", "")),
     )
+
+
+def _keep_private(folder: Path) -> None:
+    """Make a folder, if need be, and close it to other accounts of the machine."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mode = folder.stat().st_mode
+    if mode & 0o007:
+        with suppress(PermissionError):  # somebody else's, who decides
+            folder.chmod(mode & 0o770)
 
 
 def _networks(given: str) -> tuple[Network, ...]:

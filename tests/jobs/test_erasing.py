@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from tests.services.privacy import canaries
 from tests.services.privacy.canaries import NAMES, PART, PERSON, TRIP, birds, put_everywhere
@@ -45,6 +47,19 @@ def erase_her() -> None:
     db.session.remove()
 
 
+def raw_files() -> bytes:
+    """The files of the database, deleted content that lies about in them included."""
+    if db.engine.dialect.name == "sqlite":
+        path = Path(db.engine.url.database)
+        return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(sa.text("CHECKPOINT"))
+        query = "SELECT oid FROM pg_database WHERE datname = current_database()"
+        place = connection.scalar(sa.text("SHOW data_directory")), connection.scalar(sa.text(query))
+    folder = Path(place[0]) / "base" / str(place[1])
+    return b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
 def roster(snapshot: TripSnapshot) -> tuple[RosterRow, ...]:
     return brief_roster(snapshot, Stamp(as_of=NOW, zone="Europe/Berlin")).rows
 
@@ -73,7 +88,22 @@ def test_nothing_that_names_her_is_left_anywhere() -> None:
     assert birds() == set()
     everything = canaries.dump() + canaries.files()
     assert [name for name in NAMES if name in everything] == []
+    raw = raw_files()
+    assert b"leipzig-nuernberg" in raw
+    assert [name for name in NAMES if name.encode() in raw] == []
     assert list_erasures(doors().settings.instance) == (PERSON,)
+
+
+def test_a_break_leaves_no_document_that_names_her(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_off(*_args: object, **_facts: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, "commit", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        erase_her()
+    monkeypatch.undo()
+    left = canaries.files()
+    assert [name for name in ("RESULT", "ATTACHED", "CACHED") if f"-{name}" in left] == []
 
 
 @pytest.mark.both_databases

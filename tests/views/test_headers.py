@@ -107,6 +107,15 @@ def test_behind_https_cookies_are_bound_to_the_host(secure_app: Flask) -> None:
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
 
 
+def test_a_published_installation_answers_to_its_own_name_only(secure_app: Flask) -> None:
+    client = secure_app.test_client()
+    for name in ("trips.example.org", "127.0.0.1:8000", "localhost"):
+        assert client.get("/trips", base_url=f"https://{name}").status_code == 302
+    answer = client.get("/trips/x", base_url="https://evil.example")
+    assert answer.status_code == 400
+    assert "evil" not in f"{answer.headers}{answer.text}"
+
+
 def test_plain_http_promises_no_https(world: World) -> None:
     assert "Strict-Transport-Security" not in world.client().get("/sign-in").headers
 

@@ -25,6 +25,9 @@ _FAILURES: Final = {
     "worker_died": N_("It was stopped in the middle several times. Please try again later."),
     "trip_gone": N_("The trip no longer exists."),
     "list_gone": N_("This list no longer exists. Please choose another one."),
+    "outdated": N_(
+        "Somebody has taken back an agreement since. Please have it made anew; the old one is gone."
+    ),
     "release_damaged": N_(
         "This release can no longer be read. Please choose another one, or the draft."
     ),

@@ -10,7 +10,7 @@ from trips.domain.privacy.retention import Due
 from trips.doors.letter_files import forget_letters
 from trips.extensions import Doors
 from trips.jobs.uploads import FILE, purge_uploads
-from trips.queries.job import list_finished_jobs
+from trips.queries.job import FinishedJob, list_finished_jobs
 from trips.queries.privacy.papers import (
     list_import_files,
     list_made_jobs,
@@ -70,17 +70,29 @@ def purge(house: Doors, now: datetime, actor: Actor = COMMAND_LINE) -> Purged:
 
 
 def erase(house: Doors, person: str, *, actor: Actor, now: datetime) -> None:
-    """Erase a person from rows, files and documents. Raises `MissingError`."""
+    """Erase a person from rows, files and documents. Raises `MissingError`.
+
+    Files go before the rows, so that a break leaves none that nobody looks for any more, and
+    once more after them: somebody may have had one made in between.
+    """
     trips = list_trips_of(person)
-    jobs = list_made_jobs(trips)
     attachments = list_import_files(trips)
+    jobs = _drop_made(house, trips, attachments, now)
     erase_person(person, actor=actor, now=now)
-    _drop_files(
-        house, [job.stored for job in jobs if job.stored], attachments, now, everything=True
-    )
+    jobs = tuple(dict.fromkeys((*jobs, *_drop_made(house, trips, attachments, now))))
     forget(tuple(job.uid for job in jobs), attachments, actor=actor, now=now)
     forget_letters(house.settings.instance, list_told_messages())
     compact()
+
+
+def _drop_made(
+    house: Doors, trips: Iterable[str], attachments: Iterable[str], now: datetime
+) -> tuple[FinishedJob, ...]:
+    """Delete what was made of trips and all of the cache; the jobs whose results these were."""
+    jobs = list_made_jobs(trips)
+    made = [job.stored for job in jobs if job.stored]
+    _drop_files(house, made, attachments, now, everything=True)
+    return jobs
 
 
 def _drop_files(

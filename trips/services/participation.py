@@ -25,6 +25,7 @@ from trips.services.address_book import write_organisation, write_person
 from trips.services.importing.bundle_people import journey_columns
 from trips.services.keys import key_of, keys_by
 from trips.services.privacy.sealed import write_needs
+from trips.services.privacy.withdrawing import drop_papers_if_withdrawn
 from trips.services.rows import assign
 from trips.services.seats.ledger import check_seat, load_ledger
 from trips.services.unit import MissingError, Unit, unit
@@ -233,7 +234,9 @@ def write_participation(work: Unit, row: ParticipationRow, new: Participation) -
         "group_id": group_ids.get(new.group),
         **journey_columns(new),
     }
+    agreed = row.consents
     assign(row, new, changed_at=work.now, **columns)
+    drop_papers_if_withdrawn(work, agreed, new)
     session.add(row)
     session.flush()
     write_needs(session, {row.id: new}, work.now)

@@ -62,10 +62,7 @@ def sign_out() -> Answer:
     if token:
         account.sign_out(token, clock.now())
     session.clear()
-    answer = redirect(url_for("account.sign_in"), 303)
-    answer.delete_cookie(guards.session_cookie(), **guards.cookie_flags())
-    answer.headers["Clear-Site-Data"] = '"cache"'
-    return answer
+    return _leave()
 
 
 @bp.get("/forgotten-password")
@@ -120,9 +117,7 @@ def end_all_sessions() -> Answer:
     note("signed_out_everywhere", actor=actor.uid)
     session.clear()
     flash(_("You are signed out on all devices."))
-    answer = redirect(url_for("account.sign_in"), 303)
-    answer.delete_cookie(guards.session_cookie(), **guards.cookie_flags())
-    return answer
+    return _leave()
 
 
 @bp.post("/language")
@@ -150,6 +145,14 @@ def set_theme() -> Answer:
         account.set_theme(actor, Theme(theme), clock.now())
     answer = redirect(_next(), 303)
     preferences.keep(answer, preferences.THEME_COOKIE, theme)
+    return answer
+
+
+def _leave() -> Response:
+    """Back to the sign-in page; the browser forgets its session and what it has seen."""
+    answer = redirect(url_for("account.sign_in"), 303)
+    answer.delete_cookie(guards.session_cookie(), **guards.cookie_flags())
+    answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 
 

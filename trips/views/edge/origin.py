@@ -1,4 +1,4 @@
-"""Writes come from our own pages: a second lock beside the CSRF token."""
+"""Requests are meant for us, and writes come from our own pages: a lock beside the CSRF token."""
 
 from urllib.parse import urlsplit
 
@@ -6,12 +6,25 @@ from flask import Flask, abort, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
+from trips.config import Settings
+
+LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+"""How the machine itself asks whether the application is well."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
 def bind(app: Flask) -> None:
-    """Refuse writes that another site's page sends."""
+    """Refuse what is sent to another name, and writes that another site's page sends."""
+    app.before_request(_refuse_foreign_names)
     app.before_request(_refuse_foreign_writes)
+
+
+def _refuse_foreign_names() -> None:
+    """A published installation answers to its own name: redirects repeat the one asked for."""
+    settings: Settings = current_app.extensions["settings"]
+    name = urlsplit(f"//{request.host}").hostname
+    if not settings.is_local and name not in {settings.host, *LOCAL_NAMES}:
+        abort(400)
 
 
 def _refuse_foreign_writes() -> None:

@@ -3,12 +3,15 @@
 import hashlib
 import json
 import logging
+import re
 import sys
 from time import perf_counter
 
 from flask import Flask, Response, g, request
 
 logger = logging.getLogger("lernreise")
+_WHOLE_ROW = re.compile(r"^DETAIL:.*$\n?", re.MULTILINE)
+"""What PostgreSQL adds to a refusal: the values of the row, so people's data."""
 
 
 class JsonLine(logging.Formatter):
@@ -22,7 +25,7 @@ class JsonLine(logging.Formatter):
             **getattr(record, "facts", {}),
         }
         if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
+            line["trace"] = _WHOLE_ROW.sub("", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=True)
 
 
@@ -36,6 +39,7 @@ def bind(app: Flask) -> None:
     logger.setLevel(app.config["LOG_LEVEL"])
     app.logger.handlers[:] = logger.handlers
     app.logger.propagate = False
+    logging.getLogger("trips").handlers[:] = logger.handlers
     app.before_request(_start)
     app.after_request(_note_answer)
 

@@ -22,10 +22,12 @@ from trips.queries.privacy.due import get_periods
 from trips.queries.privacy.own import find_own
 from trips.services.registration import sending
 from trips.services.registration.sending import ClosedError
+from trips.views.edge.guessing import limit_guesses
 from trips.views.registration.opening import Visit, open_visit, page_language
 
 bp = Blueprint("own_data", __name__)
 csrf.exempt(bp)
+limit_guesses(bp)
 
 
 @bp.get("/r/<token>/notice")

@@ -20,6 +20,7 @@ from trips.jobs.documents import build_hash, cache_name, make_document
 from trips.queries.job import JobEntry, find_job_by_key
 from trips.queries.link import OpenedLink, find_opened_link
 from trips.services.job import Wish, request_job
+from trips.views.edge.guessing import limit_guesses
 from trips.views.edge.headers import NOT_MODIFIED, csp_nonce
 from trips.views.public.cache import open_cache
 from trips.views.public.page import (
@@ -34,6 +35,7 @@ from trips.views.public.page import (
 )
 
 bp = Blueprint("public", __name__)
+limit_guesses(bp)
 
 READER = Actor(uid="", name="public link", email="", role=InstanceRole.MEMBER)
 """Whoever holds a link."""
