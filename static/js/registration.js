@@ -14,10 +14,14 @@ let sending = null;
 let isLeaving = false;
 
 function valuesOf(name) {
+  // A language of the country is said as soon as it has a level.
+  const isLevelled = (code) => form.querySelector(`[name="level-${CSS.escape(code)}"]:checked`);
+  const offered = name === "language" ? valuesOf("offered").filter(isLevelled) : [];
   const found = [...form.elements].filter((control) => control.name === name);
   return found
     .filter((control) => !["checkbox", "radio"].includes(control.type) || control.checked)
-    .map((control) => control.value);
+    .map((control) => control.value)
+    .concat(offered);
 }
 
 function say(kind, time = "") {

@@ -53,7 +53,6 @@ def olena(world: World) -> Participation:
 
 
 def fill(phone: FlaskClient, base: str = OWN, **changes: dict[str, object]) -> None:
-    phone.post(f"{base}/begin")
     for station, values in EVERYTHING.items():
         answer = phone.post(f"{base}/{station}", data={**values, **changes.get(station, {})})
         assert answer.status_code == 303, answer.text

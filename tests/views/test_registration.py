@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from tests.views.fields import Fields
 from tests.views.registering import (
+    AGREEMENTS,
     JOURNEY,
     NEEDS,
     NOW,
@@ -67,12 +68,32 @@ def test_opening_the_link_changes_nothing(world: World, phone: FlaskClient) -> N
     for page in (OWN, f"{OWN}/person", f"/r/{CONTACT_TOKEN}"):
         phone.get(page)
     assert olena(world).delegate.status is DelegateStatus.INVITED
-    phone.post(f"{OWN}/begin")
+    save(phone, "person", function=["Head of"])
     assert olena(world).delegate.status is DelegateStatus.STARTED
 
 
+def test_changing_the_language_of_the_first_page_does_not_begin(
+    world: World, phone: FlaskClient
+) -> None:
+    shown = Fields(phone.get(OWN).text).values
+    answer = phone.post(f"{OWN}/person", data={**shown, "to": "lang:de"})
+    assert answer.headers["Location"].endswith("/person?lang=de")
+    assert olena(world).delegate.status is DelegateStatus.INVITED
+    phone.post(f"{OWN}/person", data={**shown, "phone": "+380", "to": "lang:de"})
+    assert olena(world).delegate.status is DelegateStatus.STARTED
+
+
+def test_the_last_station_sends_everything(world: World, phone: FlaskClient) -> None:
+    fill(phone)
+    assert "Send my registration" in phone.get(f"{OWN}/agreements?lang=en").text
+    sent = phone.post(
+        f"{OWN}/agreements?lang=en", data={**AGREEMENTS, "to": "send"}, follow_redirects=True
+    )
+    assert "Thank you, Olena" in words(sent.text)
+    assert olena(world).delegate.status is DelegateStatus.SUBMITTED
+
+
 def test_what_is_wrong_is_said_below_its_field_and_nothing_is_lost(phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     answer = phone.post(f"{OWN}/person?lang=en", data={**PERSON, "email": "olena at example"})
     assert answer.status_code == 422
     assert "Please write an e-mail address like name@example.org." in answer.text
@@ -82,7 +103,6 @@ def test_what_is_wrong_is_said_below_its_field_and_nothing_is_lost(phone: FlaskC
 
 
 def test_a_language_can_be_added_and_removed_without_a_script(phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     form = {**NEEDS, "add": "1", "new_language": "pl"}
     phone.post(f"{OWN}/needs", data=form)
     assert Fields(phone.get(f"{OWN}/needs").text).values["language"] == ["", "uk", "en", "pl"]
@@ -90,8 +110,15 @@ def test_a_language_can_be_added_and_removed_without_a_script(phone: FlaskClient
     assert Fields(phone.get(f"{OWN}/needs").text).values["language"] == ["", "uk"]
 
 
+def test_a_language_of_the_country_needs_one_tap(phone: FlaskClient) -> None:
+    assert Fields(phone.get(f"{OWN}/needs").text).values["offered"] == ["ru"]
+    phone.post(f"{OWN}/needs", data={**NEEDS, "offered": "ru", "level-ru": "well"})
+    assert Fields(phone.get(f"{OWN}/needs").text).values["language"] == ["", "uk", "en", "ru"]
+    phone.post(f"{OWN}/needs", data={**NEEDS, "offered": "ru"})
+    assert Fields(phone.get(f"{OWN}/needs").text).values["language"] == ["", "uk", "en"]
+
+
 def test_a_language_without_a_level_is_asked_about(phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     answer = phone.post(f"{OWN}/needs?lang=en", data={**NEEDS, "level-en": ""})
     assert "Choose how well, or remove English." in answer.text
 
@@ -102,7 +129,6 @@ def save(client: FlaskClient, station: str, **values: list[str]) -> object:
 
 @pytest.mark.both_databases
 def test_a_draft_is_saved_as_typed_and_goes_on_elsewhere(world: World, phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     assert save(phone, "person", function=["Head of"]).json == {"saved": "10:00"}
     save(phone, "person", phone=["+380"])
     other = Fields(world.client().get(f"{OWN}/person").text).values
@@ -112,7 +138,6 @@ def test_a_draft_is_saved_as_typed_and_goes_on_elsewhere(world: World, phone: Fl
 
 @pytest.mark.both_databases
 def test_drafts_are_unreadable_in_the_database(world: World, phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     save(phone, "journey", passport_number=["FA123456"])
     with world.app.app_context():
         rows = db.session.scalars(sa.select(RegistrationDraftRow)).all()
@@ -138,7 +163,6 @@ def test_a_passport_is_never_shown_again_and_an_empty_field_keeps_it(
 
 @pytest.mark.parametrize("patch", [[], {"status": ["confirmed"]}, {"email": "x"}, {"email": [1]}])
 def test_what_no_page_of_ours_sends_is_refused(phone: FlaskClient, patch: object) -> None:
-    phone.post(f"{OWN}/begin")
     answer = phone.post(
         f"{OWN}/person/draft", data=json.dumps(patch), content_type="application/json"
     )
@@ -146,7 +170,6 @@ def test_what_no_page_of_ours_sends_is_refused(phone: FlaskClient, patch: object
 
 
 def test_an_incomplete_registration_is_not_sent(world: World, phone: FlaskClient) -> None:
-    phone.post(f"{OWN}/begin")
     phone.post(f"{OWN}/person", data=PERSON)
     answer = phone.post(f"{OWN}/submit?lang=en", follow_redirects=True)
     assert "Something is still missing" in answer.text
@@ -193,7 +216,6 @@ def test_after_the_deadline_what_was_sent_can_no_longer_be_changed(
 def test_a_closed_registration_takes_nothing(world: World, phone: FlaskClient) -> None:
     set_up(world, CLOSED)
     assert "The registration is not open" in phone.get(f"{OWN}?lang=en").text
-    phone.post(f"{OWN}/begin")
     assert olena(world).delegate.status is DelegateStatus.INVITED
 
 

@@ -102,6 +102,5 @@ def test_every_field_takes_what_people_type(world: World, phone: FlaskClient, na
 
 @pytest.mark.parametrize("half", ["\ud800", "a\udfff"])
 def test_half_a_character_is_refused(phone: FlaskClient, half: str) -> None:
-    phone.post(f"{OWN}/begin")
     answer = phone.post(f"{OWN}/person/draft", json={"function": [half]})
     assert answer.status_code == 400

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 from zoneinfo import available_timezones
+
+from babel.core import get_global
 
 from trips.domain.values.collation import sort_key
 from trips.i18n.catalogue import N_, say
@@ -10,6 +13,8 @@ from trips.i18n.formats import babel_locale, country_name, language_name
 
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA"})
 _CODE_LENGTH = 2
+_SPOKEN_BY_PERCENT = 2
+_MOST_OFFERED = 6
 USUAL_LANGUAGES = ("de", "en", "fr", "es", "pt", "uk", "ru", "ar", "zh", "hi")
 """Offered everywhere, besides those that the people of a trip speak."""
 _LAENDER = {
@@ -46,6 +51,18 @@ def country_choices(locale: str) -> tuple[tuple[str, str], ...]:
 def region_choices(locale: str) -> tuple[tuple[str, str], ...]:
     """ISO 3166-2 codes and names of the German Länder, by name."""
     return _by_name((code, say(name, locale)) for code, name in _LAENDER.items())
+
+
+@cache
+def languages_of_country(code: str) -> tuple[str, ...]:
+    """Official languages of a country or its regions, most spoken first (Unicode CLDR)."""
+    known: dict[str, dict[str, Any]] = get_global("territory_languages").get(code, {})
+    official = {
+        language: facts["population_percent"]
+        for language, facts in known.items()
+        if facts.get("official_status") and facts["population_percent"] >= _SPOKEN_BY_PERCENT
+    }
+    return tuple(sorted(official, key=lambda each: (-official[each], each))[:_MOST_OFFERED])
 
 
 @cache

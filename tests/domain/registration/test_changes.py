@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from tests.domain.registration.registering import NOW, TODAY, drafted, registering
@@ -18,7 +19,13 @@ from trips.domain.registration.checking import check_station
 from trips.domain.registration.controls import Typed
 from trips.domain.registration.filling import fill_station, given_controls, locked_fields
 from trips.domain.registration.plan import plan_of
-from trips.domain.registration.progress import Progress, facts_of, may_submit, progress_of
+from trips.domain.registration.progress import (
+    Progress,
+    facts_of,
+    is_closed,
+    may_submit,
+    progress_of,
+)
 from trips.domain.registration.registrant import Registrant
 from trips.domain.registration_setup import Answer, Deadline, Question, Registration, Station
 from trips.domain.values.text import Text
@@ -159,11 +166,32 @@ def test_a_journey_due_later_does_not_hold_up_the_rest() -> None:
     known = registering(Registration(deadlines=deadlines))
     plan = plan_of(known.trip.registration)
     states = progress_of(known, plan, TODAY, Capacity.SELF, "en")
-    assert [each.progress for each in states] == [Progress.OPEN] * 4
+    assert [each.progress for each in states] == [Progress.OPEN] * 3 + [Progress.LATER]
     assert not may_submit(states)
-    left = drafted(known, Station.JOURNEY, room_wish="quiet")
-    journey = progress_of(left, plan, TODAY, Capacity.SELF, "en")[2]
-    assert journey.progress is Progress.LATER
+    wrong = drafted(known, Station.JOURNEY, arrival_on="soon")
+    journey = progress_of(wrong, plan, TODAY, Capacity.SELF, "en")[3]
+    assert journey.progress is Progress.STARTED
+    overdue = progress_of(known, plan, date(2026, 3, 11), Capacity.SELF, "en")[3]
+    assert overdue.progress is Progress.OPEN
+
+
+def test_a_journey_left_for_later_can_still_be_told_after_its_deadline() -> None:
+    deadlines = (
+        Deadline(Station.PERSON, date(2026, 2, 1)),
+        Deadline(Station.JOURNEY, date(2026, 2, 20)),
+    )
+    known = registering(Registration(deadlines=deadlines), DelegateStatus.CONFIRMED)
+    journey = plan_of(known.trip.registration).station(Station.JOURNEY)
+    assert journey is not None
+    assert not is_closed(known, journey, TODAY)
+    told = replace(
+        known,
+        participation=replace(
+            known.participation,
+            delegate=Delegate(status=DelegateStatus.CONFIRMED, nationality="UA"),
+        ),
+    )
+    assert is_closed(told, journey, TODAY)
 
 
 def test_after_its_deadline_what_was_sent_is_closed_but_a_late_first_answer_is_welcome() -> None:

@@ -58,6 +58,7 @@ def test_a_station_with_a_later_deadline_may_wait() -> None:
     plan = plan_of(Registration(deadlines=deadlines))
     waiting = [each.station for each in plan.stations if plan.may_wait(each.station)]
     assert waiting == [Station.JOURNEY]
+    assert [each.station for each in plan.stations][-1] is Station.JOURNEY
 
 
 def test_every_control_of_the_catalogue_has_a_name_of_its_own() -> None:

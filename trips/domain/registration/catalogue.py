@@ -17,7 +17,6 @@ class Section(StrEnum):
     NAME = "name"
     FUNCTION = "function"
     CONTACT = "contact"
-    LEARNING = "learning"
     LANGUAGES = "languages"
     FOOD = "food"
     ACCESS = "access"
@@ -27,6 +26,7 @@ class Section(StrEnum):
     ROOM = "room"
     PASSPORT = "passport"
     EMERGENCY = "emergency"
+    LEARNING = "learning"
     AGREEMENTS = "agreements"
 
 
@@ -65,6 +65,7 @@ _NEEDED: Final = {
     "departure": ("departure_on", "departure_place"),
     "emergency": ("emergency_name", "emergency_phone"),
 }
+_TITLE = "honorific-prefix"
 _PASSPORTS = (
     TravelDocument.ORDINARY_PASSPORT,
     TravelDocument.SERVICE_PASSPORT,
@@ -112,7 +113,6 @@ _STATIONS: Final = {
     Section.NAME: Station.PERSON,
     Section.FUNCTION: Station.PERSON,
     Section.CONTACT: Station.PERSON,
-    Section.LEARNING: Station.PERSON,
     Section.LANGUAGES: Station.NEEDS,
     Section.FOOD: Station.NEEDS,
     Section.ACCESS: Station.NEEDS,
@@ -120,6 +120,7 @@ _STATIONS: Final = {
     Section.ROOM: Station.JOURNEY,
     Section.PASSPORT: Station.JOURNEY,
     Section.EMERGENCY: Station.JOURNEY,
+    Section.LEARNING: Station.JOURNEY,
     Section.AGREEMENTS: Station.AGREEMENTS,
 }
 
@@ -128,8 +129,8 @@ def _text(name: str, limit: int, autocomplete: str = "") -> Control:
     return Control(name, limit=limit, autocomplete=autocomplete)
 
 
-def _long(name: str) -> Control:
-    return Control(name, ControlKind.LONG_TEXT, 2000)
+def _long(name: str, autocomplete: str = "") -> Control:
+    return Control(name, ControlKind.LONG_TEXT, 2000, autocomplete=autocomplete)
 
 
 def _choice(name: str, *choices: str, kind: ControlKind = ControlKind.CHOICE) -> Control:
@@ -149,7 +150,7 @@ def _name() -> tuple[FieldSpec, ...]:
             "family_name", name, (_MUST, _MUST), _text("family_name", 120, "family-name"), **fixed
         ),
         _field("own_script", name, (_MAY, _OFF)),
-        _field("academic_title", name, (_MAY, _MAY), _text("academic_title", 60)),
+        _field("academic_title", name, (_MAY, _MAY), _text("academic_title", 60, _TITLE)),
         _field(
             "form_of_address",
             name,
@@ -157,7 +158,7 @@ def _name() -> tuple[FieldSpec, ...]:
             _choice("form_of_address", *FormOfAddress, kind=ControlKind.RADIO),
         ),
         _field("badge_name", name, (_MAY, _MAY), _text("badge_name", 120)),
-        _field("sex", name, (_MAY, _OFF), _choice("sex", *list(Sex)[:3])),
+        _field("sex", name, (_MAY, _OFF), _choice("sex", *list(Sex)[:3], kind=ControlKind.RADIO)),
     )
 
 
@@ -185,9 +186,7 @@ def _work() -> tuple[FieldSpec, ...]:
             (_MAY, _OFF),
             Control("phone", ControlKind.PHONE, 60, autocomplete="tel"),
         ),
-        _field("postal_address", contact, (_OFF, _OFF), _long("postal_address")),
-        _field("brings", Section.LEARNING, (_MAY, _OFF), _long("brings")),
-        _field("wants", Section.LEARNING, (_MAY, _MAY), _long("wants")),
+        _field("postal_address", contact, (_OFF, _OFF), _long("postal_address", "street-address")),
     )
 
 
@@ -254,7 +253,9 @@ def _passport() -> tuple[FieldSpec, ...]:
         ),
         _field("document", passport, (_MAY, _OFF), _choice("document", *_PASSPORTS)),
         _field("permit", passport, (_MAY, _OFF), _choice("permit", *PERMITS), _day("permit_until")),
-        _field("passport_number", passport, (_MAY, _OFF), _text("passport_number", 40), **secret),
+        _field(
+            "passport_number", passport, (_MAY, _OFF), _text("passport_number", 40, "off"), **secret
+        ),
         _field(
             "passport_country",
             passport,
@@ -272,6 +273,14 @@ def _passport() -> tuple[FieldSpec, ...]:
     )
 
 
+def _learning() -> tuple[FieldSpec, ...]:
+    """Takes thinking, not ticking: it comes with the journey, and may wait as long."""
+    return (
+        _field("brings", Section.LEARNING, (_MAY, _OFF), _long("brings")),
+        _field("wants", Section.LEARNING, (_MAY, _MAY), _long("wants")),
+    )
+
+
 def _agreements() -> tuple[FieldSpec, ...]:
     return tuple(
         _field(
@@ -284,5 +293,5 @@ def _agreements() -> tuple[FieldSpec, ...]:
     )
 
 
-FIELDS: Final = (*_name(), *_work(), *_needs(), *_travel(), *_agreements())
+FIELDS: Final = (*_name(), *_work(), *_needs(), *_travel(), *_learning(), *_agreements())
 BY_NAME: Final = {spec.name: spec for spec in FIELDS}

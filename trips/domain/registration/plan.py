@@ -72,7 +72,10 @@ class StationPlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a trip asks. A station that asks nothing is left out, but the last never is."""
+    """What a trip asks. A station that asks nothing is left out, but the agreements never are.
+
+    What may wait for a later deadline stands behind what is sent first.
+    """
 
     stations: tuple[StationPlan, ...]
 
@@ -99,9 +102,10 @@ def plan_of(registration: Registration) -> Plan:
         StationPlan(station, tuple(_asked(registration, station)), deadlines.get(station))
         for station in Station
     )
-    return Plan(
+    plan = Plan(
         tuple(each for each in stations if each.fields or each.station is Station.AGREEMENTS)
     )
+    return Plan(tuple(sorted(plan.stations, key=lambda each: plan.may_wait(each.station))))
 
 
 def rule_of(registration: Registration, spec: FieldSpec) -> FieldRule:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from trips.domain.participation import Capacity
 from trips.domain.registration.checking import Checked, CheckFacts, check_station
 from trips.domain.registration.filling import given_controls, locked_fields, typed_of
-from trips.domain.registration.plan import Plan, StationPlan
+from trips.domain.registration.plan import Plan, StationPlan, plan_of
 from trips.domain.registration.registrant import Registrant
 
 
@@ -54,8 +54,9 @@ def facts_of(known: Registrant, station: StationPlan, today: date, reader: Capac
 
 def is_closed(known: Registrant, station: StationPlan, today: date) -> bool:
     """True where what was sent can no longer be changed here; late first answers stay welcome."""
-    is_over = station.deadline is not None and station.deadline < today
-    return known.is_submitted and is_over
+    may_wait = plan_of(known.trip.registration).may_wait(station.station)
+    is_sent = known.is_submitted and (_is_answered(known, station) or not may_wait)
+    return is_sent and _is_over(station, today)
 
 
 def may_submit(stations: tuple[StationProgress, ...]) -> bool:
@@ -75,7 +76,7 @@ def _station(
     draft = known.draft(station.station)
     typed = typed_of(known, station, locale)
     checked = check_station(station, typed, facts_of(known, station, today, reader))
-    is_over = station.deadline is not None and station.deadline < today
+    is_over = _is_over(station, today)
     return StationProgress(
         plan=station,
         progress=_progress(known, plan, station, today, checked),
@@ -94,7 +95,21 @@ def _progress(
     was_left = known.is_submitted or bool(draft and draft.is_done)
     if checked.is_complete and was_left:
         return Progress.DONE
-    if draft is None and not known.is_submitted:
-        return Progress.OPEN
-    waits = plan.may_wait(station.station) and checked.is_readable
-    return Progress.LATER if waits and was_left else Progress.STARTED
+    may_wait = plan.may_wait(station.station) and not _is_over(station, today)
+    if may_wait and checked.is_readable:
+        return Progress.LATER
+    return Progress.STARTED if draft or known.is_submitted else Progress.OPEN
+
+
+def _is_over(station: StationPlan, today: date) -> bool:
+    return station.deadline is not None and station.deadline < today
+
+
+def _is_answered(known: Registrant, station: StationPlan) -> bool:
+    """True where everything that is required was said, and anything at all."""
+    given = given_controls(known, station)
+    typed = typed_of(known, station, "")
+    answers = {*given, *(name for name, values in typed.items() if any(values))}
+    needed = {name for each in station.fields if each.is_required for name in each.needed}
+    names = {control.name for control in station.controls} | {"language"}
+    return needed - {"languages"} <= answers and bool(names & answers)

@@ -26,19 +26,17 @@ SECTION_TEXTS: Final[Mapping[Section, str]] = {
 TITLES: Final[Mapping[Station, str]] = {
     Station.PERSON: N_("Is this you, %(name)s?"),
     Station.NEEDS: N_("What should we know, %(name)s?"),
-    Station.JOURNEY: N_("How do you travel, %(name)s?"),
+    Station.JOURNEY: N_("Before you travel, %(name)s"),
     Station.AGREEMENTS: N_("What do you agree to, %(name)s?"),
 }
 INTROS: Final[Mapping[Station, str]] = {
-    Station.PERSON: N_("Please check what stands here and add what is missing."),
-    Station.NEEDS: N_("We use the answers to plan interpreters and meals, nothing else."),
+    Station.PERSON: N_("The name must be the same as in the passport."),
+    Station.NEEDS: N_("Only for interpreters and meals."),
     Station.JOURNEY: N_(
-        "We need this for rooms, transfers and the visa. What you say about your passport is "
-        "encrypted."
+        "Send what you know now. You can add the rest later. Your passport data is encrypted."
     ),
     Station.AGREEMENTS: N_(
-        "You decide on each one. A no has no disadvantage, and you can change your mind at any "
-        "time."
+        "You decide. A no has no disadvantage. You can change your answers at any time."
     ),
 }
 CONTINUE: Final[Mapping[Station, str]] = {
@@ -122,7 +120,7 @@ HINTS: Final[Mapping[str, str]] = {
     "given_name": N_("All of them, spelt as in the passport: the visa depends on it."),
     "badge_name": N_("Only if it is not your whole name."),
     "sex": N_("Only counted for the statistics of the funder."),
-    "brings": N_("Two or three sentences. We pass it on to the hosts."),
+    "brings": N_("One sentence is enough. We pass it on to the hosts."),
     "arrival_number": N_("If you do not know it yet, leave it empty and come back."),
     "passport_expires_on": N_("It has to be valid longer than the trip."),
     "emergency_relation": N_("For example your wife or your brother."),

@@ -15,17 +15,19 @@ from trips.domain.registration.catalogue import NEEDS_AGREED, Section
 from trips.domain.registration.checking import Checked
 from trips.domain.registration.controls import LEVELS, Control, ControlKind, Flaw, Typed, first
 from trips.domain.registration.filling import given_controls, locked_fields
+from trips.domain.registration.folding import Folded, fold, usual_first
 from trips.domain.registration.plan import PlannedField, StationPlan
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
 from trips.domain.registration_setup import Question, QuestionKind
 from trips.domain.values.text import EMPTY, Shown, Text
 from trips.domain.visa_case import TravelDocument
 from trips.i18n.catalogue import say
-from trips.i18n.choices import USUAL_LANGUAGES, country_choices
+from trips.i18n.choices import USUAL_LANGUAGES, country_choices, languages_of_country
 from trips.i18n.enums import name_of
 from trips.i18n.formats import date_medium, language_name
 from trips.i18n.registration.field_wording import DELETED, HINTS, LABELS, SECTION_TEXTS
 from trips.i18n.registration.flaw_wording import asked_in, flaw_words, label_of
+from trips.views.registration.form_views import ControlView, FieldView, SectionView
 from trips.views.registration.opening import Visit, page_language
 
 SEVERAL = 2
@@ -38,65 +40,13 @@ _ENUMS: dict[str, Any] = {
     "document": TravelDocument,
     "permit": TravelDocument,
 }
+Options = tuple[tuple[str, str], ...]
+_WHOLE_NAME = ("form_of_address", "academic_title", "given_name", "family_name")
 _INPUT_MODES = {
     ControlKind.EMAIL: "email",
     ControlKind.PHONE: "tel",
     ControlKind.NUMBER: "decimal",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class ControlView:
-    """An input as the page shows it."""
-
-    name: str
-    kind: ControlKind
-    label: str
-    value: str = ""
-    chosen: tuple[str, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
-    error: str = ""
-    hint: str = ""
-    help: Shown | None = None
-    says_optional: bool = False
-    is_alone: bool = False
-    """The heading above says the same as the label."""
-    is_given: bool = False
-    """Filled in before, and not shown again."""
-    limit: int = 200
-    autocomplete: str = ""
-    input_mode: str = ""
-    lang: str = ""
-    """Language of the label where it is another than the page's."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class FieldView:
-    """A field: one control, or several under a name."""
-
-    name: str
-    label: str
-    controls: tuple[ControlView, ...]
-    says_optional: bool
-    is_locked: bool = False
-    languages: tuple[tuple[str, str, str, str], ...] = ()
-    """Code, name, chosen level and error of each language."""
-    addable: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionView:
-    """Fields under one heading."""
-
-    section: Section
-    title: str
-    fields: tuple[FieldView, ...]
-    is_optional: bool
-    deleted_on: str = ""
-    agreed: ControlView | None = None
-    """The agreement to keep what is typed here."""
-    known: str = ""
-    """What is known of an earlier trip: it is only to be checked, not asked again."""
 
 
 @dataclass(frozen=True)
@@ -133,27 +83,31 @@ class StationForm:
         is_optional = not any(each.is_required for each in fields)
         names = [each.section for each in self.plan.fields]
         is_last_need = section is (Section.ACCESS if Section.ACCESS in names else Section.FOOD)
+        folded = self._folded(section, fields)
+        views = tuple(self._field(each, says=not is_optional) for each in folded.known)
         return SectionView(
             section=section,
             title=say(SECTION_TEXTS[section], self.locale),
-            fields=tuple(self._field(each, says=not is_optional) for each in fields),
+            fields=tuple(self._field(each, says=not is_optional) for each in folded.asked),
             is_optional=is_optional,
             deleted_on=self._deleted_on(section),
             agreed=self._agreed() if is_last_need else None,
-            known=self._known_words(fields),
+            folded=views,
+            known=known_lines(section, views, self.locale),
+            is_unfolded=self._is_changing,
         )
 
-    def _known_words(self, fields: tuple[PlannedField, ...]) -> str:
-        """What a returning person told before, where nothing that is needed is missing."""
+    def _folded(self, section: Section, fields: tuple[PlannedField, ...]) -> Folded:
+        """What is known is only to be checked, and where it was locked it is not shown."""
+        if any(each.name in self._locked for each in fields):
+            return Folded(fields)
+        return fold(section, fields, self.typed)
+
+    @property
+    def _is_changing(self) -> bool:
+        """True for somebody who was here before: they come back to change something."""
         known = self.known
-        if known is None or not known.earlier.titles or known.draft(self.plan.station):
-            return ""
-        is_whole = all(
-            first(self.typed, name) for each in fields if each.is_required for name in each.needed
-        )
-        views = (self._field(each, says=False) for each in fields)
-        words = [words_of(control, self.locale) for view in views for control in view.controls]
-        return ", ".join(filter(None, words)) if is_whole and not self.checked.flaws else ""
+        return known is not None and bool(known.is_submitted or known.draft(self.plan.station))
 
     def _deleted_on(self, section: Section) -> str:
         """The day from which on the answers are gone, where it comes soon after the trip."""
@@ -194,6 +148,7 @@ class StationForm:
             is_locked=each.name in self._locked,
             languages=tuple(self._languages()) if each.name == "languages" else (),
             addable=tuple(self._addable()) if each.name == "languages" else (),
+            offered=tuple(self._offered()) if each.name == "languages" else (),
         )
 
     def _control(self, each: PlannedField, control: Control, *, says: bool) -> ControlView:
@@ -201,13 +156,15 @@ class StationForm:
         hint = HINTS.get(control.name, "")
         is_first = control is each.controls[0]
         label = self._question_text(each.question) if each.question else None
+        options, more = self._usual(control, each.question)
         return ControlView(
             name=control.name,
             kind=control.kind,
             label=self._label(control.name, each.question),
             value=typed[0] if typed else "",
             chosen=typed,
-            options=tuple(self._options(control, each.question)),
+            options=options,
+            more=more,
             error=self._error(control.name),
             hint=say(hint, self.locale) if hint else "",
             help=self._shown(each.help) if is_first and each.help else None,
@@ -235,6 +192,15 @@ class StationForm:
         flaw: Flaw | None = self.checked.flaws.get(name)
         return flaw_words(name, flaw, self.locale) if flaw else ""
 
+    def _usual(self, control: Control, question: Question | None) -> tuple[Options, Options]:
+        """Options that stand first, and what stands behind "something else"."""
+        options = tuple(self._options(control, question))
+        if control.name not in {"diet", "access"}:
+            return options, ()
+        usual, more = usual_first(control.choices)
+        words = dict(options)
+        return tuple((v, words[v]) for v in usual), tuple((v, words[v]) for v in more)
+
     def _options(self, control: Control, question: Question | None) -> Iterator[tuple[str, str]]:
         if control.kind is ControlKind.COUNTRY:
             yield from country_choices(self.locale)
@@ -256,7 +222,7 @@ class StationForm:
 
     def _languages(self) -> Iterator[tuple[str, str, str, str]]:
         for code in dict.fromkeys(self._spoken()):
-            level = first(self.typed, f"level-{code}")
+            level = first(self.typed, f"level-{code}") or self._usual_level(code)
             yield (
                 code,
                 language_name(code, self.locale),
@@ -269,6 +235,18 @@ class StationForm:
         said = self.typed.get("language", (self.visit.lang, "en"))
         return tuple(code for code in said if code)
 
+    def _usual_level(self, code: str) -> str:
+        """Whoever reads the form in Ukrainian speaks it; English many only read."""
+        was_asked = "language" in self.typed
+        return "fluent" if code == self.visit.lang != "en" and not was_asked else ""
+
+    def _offered(self) -> Iterator[tuple[str, str]]:
+        """Languages of the country that nobody has said yet."""
+        country = self.known.person.country if self.known else ""
+        for code in languages_of_country(country):
+            if code not in self._spoken():
+                yield code, language_name(code, self.locale)
+
     def _addable(self) -> Iterator[tuple[str, str]]:
         there = set(self._spoken())
         codes = dict.fromkeys((*USUAL_LANGUAGES, *_MORE_LANGUAGES))
@@ -276,9 +254,29 @@ class StationForm:
         yield from sorted(names, key=lambda pair: pair[1].casefold())
 
 
+def known_lines(section: Section, views: tuple[FieldView, ...], locale: str) -> tuple[str, ...]:
+    """What is known, as words: the name first and by itself."""
+    if section is Section.LANGUAGES:
+        return tuple(spoken_words(view) for view in views)
+    words = {c.name: words_of(c, locale) for view in views for c in view.controls}
+    if section is not Section.NAME:
+        return (", ".join(filter(None, words.values())),) if words else ()
+    if words.get("form_of_address") == _("By name only"):
+        words["form_of_address"] = ""
+    whole = " ".join(filter(None, (words.pop(name, "") for name in _WHOLE_NAME)))
+    return tuple(filter(None, (whole, ", ".join(filter(None, words.values())))))
+
+
+def spoken_words(view: FieldView) -> str:
+    """Languages with how well they are spoken."""
+    levels = {"little": _("a little"), "well": _("well"), "fluent": _("fluently")}
+    spoken = [f"{name} ({levels[level]})" for _code, name, level, _e in view.languages if level]
+    return ", ".join(spoken)
+
+
 def words_of(control: ControlView, locale: str) -> str:
     """What somebody entered or chose, as words."""
-    names = dict(control.options)
+    names = dict((*control.options, *control.more))
     if control.kind is ControlKind.DATE:
         with suppress(ValueError):
             return date_medium(date.fromisoformat(control.value), locale)

@@ -12,6 +12,8 @@ from trips.domain.registration.plan import StationPlan
 from trips.domain.registration_setup import Station
 
 HERE, BACK, OVERVIEW = "here", "back", "overview"
+SEND, TAKE = "send", "take"
+"""Send everything at once; take over what the delegation has in common."""
 LONGEST_VALUE = 5000
 MOST_VALUES = 40
 
@@ -28,12 +30,22 @@ class Leaving:
     @property
     def is_forward(self) -> bool:
         """True for the main button."""
-        return not self.to
+        return self.to in {"", SEND}
+
+    @property
+    def is_sending(self) -> bool:
+        """True where the main button sends everything."""
+        return self.to == SEND
+
+    @property
+    def is_taking(self) -> bool:
+        """True where what the delegation has in common is taken over."""
+        return self.to == TAKE
 
     def target(self, here: Station, order: list[Station]) -> Station | None:
         """The station to go to; none for the overview."""
         at = order.index(here)
-        if self.to == HERE:
+        if self.to in {HERE, TAKE}:
             return here
         if self.to == BACK:
             return order[at - 1] if at else None
@@ -57,6 +69,11 @@ def read_form(form: MultiDict[str, str], plan: StationPlan) -> Typed:
     if any(each.kind is ControlKind.LANGUAGES for each in plan.controls):
         typed |= _languages(form)
     return typed
+
+
+def filled(typed: Typed) -> Typed:
+    """Only the controls that say something."""
+    return {name: values for name, values in typed.items() if any(values)}
 
 
 def read_patch(patch: Any, plan: StationPlan) -> Typed:
@@ -90,6 +107,7 @@ def _names(plan: StationPlan) -> set[str]:
 def _languages(form: MultiDict[str, str]) -> dict[str, tuple[str, ...]]:
     """The languages of the form, one more or one fewer where a button says so."""
     codes = [code for code in form.getlist("language") if code != form.get("remove")]
+    codes += [code for code in form.getlist("offered") if form.get(f"level-{code}")]
     if "add" in form and form.get("new_language"):
         codes.append(form["new_language"])
     levels = {f"level-{code}": (form.get(f"level-{code}", ""),) for code in codes if code}

@@ -16,13 +16,15 @@ from trips.domain.registration.progress import (
     is_closed,
     may_submit,
 )
-from trips.domain.registration.registrant import WAITING
+from trips.domain.registration.registrant import WAITING, Registrant
 from trips.domain.registration_setup import Station
 from trips.i18n.catalogue import say
 from trips.i18n.enums import name_of
 from trips.i18n.registration.field_wording import CONTINUE, INTROS, SETUP_LABELS, TITLES
 from trips.i18n.registration.flaw_wording import asked_in, flaw_words
-from trips.views.registration.form import FieldView, StationForm, words_of
+from trips.views.registration.form import StationForm, spoken_words, words_of
+from trips.views.registration.form_views import FieldView
+from trips.views.registration.neighbours import next_delegate
 from trips.views.registration.opening import Visit, page_language
 
 
@@ -44,14 +46,13 @@ class StationView:
 
 
 def overview(visit: Visit) -> str:
-    """The welcome before it has begun; afterwards every station with its answers."""
+    """Every station with its answers; where nothing can be said any more, only why."""
     known, states = visit.registrant, visit.states
-    has_begun = known.status not in WAITING
+    is_over = known.status in WAITING
     stations = tuple(_view(visit, each) for each in states)
     following = (each for each in stations if each.progress in {Progress.OPEN, Progress.STARTED})
-    template = "overview" if has_begun else "welcome"
     return render_template(
-        f"registration/{template}.html",
+        f"registration/{'closed' if is_over else 'overview'}.html",
         known=known,
         name=first_name(visit),
         stations=stations,
@@ -60,7 +61,7 @@ def overview(visit: Visit) -> str:
         is_checked="check" in request.args,
         is_sent="sent" in request.args,
         is_open=visit.trip.registration.is_open and not known.has_left,
-        returning=known.earlier.titles,
+        upcoming=next_delegate(visit),
         **visit.frame(),
     )
 
@@ -76,18 +77,51 @@ def station_words(visit: Visit, wanted: Station) -> dict[str, Any]:
     order = [each.station for each in visit.plan.stations]
     at = order.index(wanted)
     following = order[at + 1] if at + 1 < len(order) else None
-    is_sent = visit.known is not None and visit.known.is_submitted
-    forward = say(CONTINUE[following], locale) if following else _("Check everything")
+    known, states = visit.registrant, visit.states
+    is_last = following is None or _is_later(states, following)
+    is_sending = is_last and not known.is_submitted and _are_ready(states, wanted)
     return {
-        "stations": tuple(_stop(visit, each) for each in visit.states) if visit.known else (),
+        "stations": tuple(_stop(visit, each) for each in states),
         "station": wanted,
         "title": say(TITLES[wanted], locale, name=first_name(visit)),
         "intro": say(INTROS[wanted], locale),
-        "forward": _("Send the changes") if is_sent else forward,
+        "forward": _forward(known, None if is_last else following, locale, is_sending=is_sending),
+        "is_sending": is_sending,
+        "says_deadline": _says_deadline(visit, wanted),
         "is_first": at == 0,
-        "is_sent": is_sent,
+        "is_welcome": at == 0 and known.status in WAITING,
+        "first_steps": sum(each.progress is not Progress.LATER for each in states),
+        "later": next((_stop(visit, e) for e in states if e.progress is Progress.LATER), None),
+        "name": first_name(visit),
+        "returning": known.earlier.titles,
         "for_whom": visit.registrant.person.name if visit.capacity is Capacity.CONTACT else "",
     }
+
+
+def _forward(known: Registrant, following: Station | None, locale: str, *, is_sending: bool) -> str:
+    """What the main button of a station does."""
+    if known.is_submitted:
+        return _("Send the changes")
+    if is_sending:
+        return _("Send my registration")
+    return say(CONTINUE[following], locale) if following else _("Check everything")
+
+
+def _says_deadline(visit: Visit, wanted: Station) -> bool:
+    """The first station says its deadline, the others only where they have another."""
+    days = {each.station: each.deadline for each in visit.plan.stations}
+    is_first = wanted is next(iter(days))
+    return days[wanted] is not None and (is_first or days[wanted] != next(iter(days.values())))
+
+
+def _is_later(states: tuple[StationProgress, ...], wanted: Station) -> bool:
+    """True for a station that is left for its own, later deadline."""
+    return any(each.plan.station is wanted for each in states if each.progress is Progress.LATER)
+
+
+def _are_ready(states: tuple[StationProgress, ...], but: Station) -> bool:
+    """True where all the other stations can be sent."""
+    return may_submit(tuple(each for each in states if each.plan.station is not but))
 
 
 def first_name(visit: Visit) -> str:
@@ -103,6 +137,7 @@ def _stop(visit: Visit, state: StationProgress) -> StationView:
         word=name_of(station, page_language(visit.lang)),
         url=visit.url("registration.station", station=station.value),
         progress=state.progress,
+        deadline=state.plan.deadline,
     )
 
 
@@ -136,7 +171,11 @@ def _facts(visit: Visit, plan: StationPlan, form: StationForm) -> list[tuple[str
     known = visit.registrant
     given = given_controls(known, plan)
     locked = locked_fields(known, plan, visit.capacity)
-    views = {field.name: field for section in form.sections for field in section.fields}
+    views = {
+        field.name: field
+        for section in form.sections
+        for field in (*section.fields, *section.folded)
+    }
     facts = []
     for each in plan.fields:
         words = _answer(each, views[each.name], (given, locked), form.locale)
@@ -161,8 +200,6 @@ def _answer(
         is_given = any(control.name in given for control in each.controls)
         return _("given; not shown here") if is_given else ""
     if each.section is Section.LANGUAGES:
-        levels = {"little": _("a little"), "well": _("well"), "fluent": _("fluently")}
-        spoken = [f"{name} ({levels[level]})" for _code, name, level, _e in view.languages if level]
-        return ", ".join(spoken)
+        return spoken_words(view)
     words = (words_of(control, locale) for control in view.controls)
     return ", ".join(filter(None, words))

@@ -25,15 +25,25 @@ from trips.services.invitations.mails import draft_notices, follow_statuses
 from trips.services.registration import sending
 from trips.services.registration.drafts import Draft, TooMuchError, save_draft
 from trips.services.registration.sending import ClosedError, IncompleteError
+from trips.views.edge.guessing import limit_guesses
 from trips.views.registration import pages
 from trips.views.registration.form import StationForm
-from trips.views.registration.leaving import Leaving, leaving_of, read_form, read_patch
+from trips.views.registration.leaving import (
+    Leaving,
+    filled,
+    leaving_of,
+    read_form,
+    read_patch,
+)
+from trips.views.registration.neighbours import in_common, taken_over
 from trips.views.registration.opening import Visit, open_visit, saved_at, station_of
 
 bp = Blueprint("registration", __name__)
 csrf.exempt(bp)
+limit_guesses(bp)
 
 SAVED_OFTEN = "120 per minute"
+READY = frozenset({Progress.DONE, Progress.LATER})
 STATIONS = "<any(person, needs, journey, agreements):station>"
 Answer = str | AnyResponse | tuple[str, int]
 
@@ -41,25 +51,13 @@ Answer = str | AnyResponse | tuple[str, int]
 @bp.get("/r/<token>")
 @bp.get("/r/<token>/for/<uid>")
 def show(token: str, uid: str = "") -> str:
-    """The welcome, the stations with what is in them, or whom a contact person acts for."""
+    """The first station, the stations with what is in them, or whom a contact person acts for."""
     visit = open_visit(token, uid)
     if visit.known is None:
         return pages.acting_page(visit)
+    if visit.known.status in WAITING and visit.trip.registration.is_open:
+        return _page(visit, visit.plan.stations[0].station, is_checked=False)
     return pages.overview(visit)
-
-
-@bp.post("/r/<token>/begin")
-@bp.post("/r/<token>/for/<uid>/begin")
-def begin(token: str, uid: str = "") -> AnyResponse:
-    """Begin, and go to the first station."""
-    visit = open_visit(token, uid)
-    known = visit.registrant
-    try:
-        sending.begin(visit.trip.uid, known.participation.uid, actor=visit.actor, now=clock.now())
-    except (ClosedError, StepRefusedError):
-        return redirect(visit.url(), 303)
-    first = visit.plan.stations[0].station
-    return redirect(visit.url("registration.station", station=first.value), 303)
 
 
 @bp.get(f"/r/<token>/{STATIONS}")
@@ -83,14 +81,18 @@ def leave(token: str, station: str, uid: str = "") -> Answer:
     if _is_shut(visit, wanted):
         return redirect(visit.url(), 303)
     plan, leaving = _plan(visit, wanted), leaving_of(request.form)
+    typed = read_form(request.form, plan)
+    if not leaving.is_forward and _is_only_looking(visit, plan, typed):
+        return redirect(_address(visit, wanted, leaving), 303)
+    typed |= taken_over(visit, plan, typed) if leaving.is_taking else {}
     try:
-        known = _save(visit, plan, read_form(request.form, plan), is_whole=True)
+        known = _save(visit, plan, typed, is_whole=True)
     except TooMuchError:
         abort(413)
     visit = replace(visit, known=known)
     own = next(each for each in visit.states if each.plan.station is wanted)
-    if leaving.is_forward and own.progress not in {Progress.DONE, Progress.LATER}:
-        return _page(visit, wanted, is_checked=True, echo=read_form(request.form, plan)), 422
+    if leaving.is_forward and own.progress not in READY:
+        return _page(visit, wanted, is_checked=True, echo=typed), 422
     return _onward(visit, own, leaving)
 
 
@@ -120,7 +122,10 @@ def draft(token: str, station: str, uid: str = "") -> Response:
 @limiter.limit("20 per minute")
 def submit(token: str, uid: str = "") -> AnyResponse:
     """Send everything."""
-    visit = open_visit(token, uid)
+    return _submit(open_visit(token, uid))
+
+
+def _submit(visit: Visit) -> AnyResponse:
     known = visit.registrant
     try:
         sending.submit(
@@ -167,12 +172,20 @@ def _thank_for_declining(visit: Visit) -> None:
 
 
 def _is_shut(visit: Visit, wanted: Station) -> bool:
-    """True where nothing can be typed: not begun, not open, or over."""
+    """True where nothing can be typed: not open, or over."""
     known = visit.registrant
     if not visit.trip.registration.is_open or known.has_left:
         return True
-    has_begun = known.status not in WAITING
-    return not has_begun or is_closed(known, _plan(visit, wanted), visit.today)
+    return is_closed(known, _plan(visit, wanted), visit.today)
+
+
+def _is_only_looking(visit: Visit, plan: StationPlan, typed: Typed) -> bool:
+    """True for somebody who has not begun, and changes the language or turns the pages."""
+    known = visit.registrant
+    if known.status not in WAITING:
+        return False
+    shown = fill_station(known, plan, visit.capacity, visit.lang)
+    return filled(typed) == filled(shown)
 
 
 def _plan(visit: Visit, wanted: Station) -> StationPlan:
@@ -180,7 +193,13 @@ def _plan(visit: Visit, wanted: Station) -> StationPlan:
 
 
 def _save(visit: Visit, plan: StationPlan, typed: Typed, *, is_whole: bool) -> Registrant:
-    """Keep what was typed: the whole station, or only the controls that were touched."""
+    """Keep what was typed: the whole station, or only the controls that were touched.
+
+    Whoever types has begun.
+    """
+    uid = visit.registrant.participation.uid
+    if visit.registrant.status in WAITING:
+        sending.begin(visit.trip.uid, uid, actor=visit.actor, now=clock.now())
 
     def make(known: Registrant) -> Draft:
         before = typed_of(known, plan, visit.lang)
@@ -193,13 +212,7 @@ def _save(visit: Visit, plan: StationPlan, typed: Typed, *, is_whole: bool) -> R
             is_done=is_whole,
         )
 
-    return save_draft(
-        visit.registrant.participation.uid,
-        plan.station,
-        make,
-        actor=visit.actor,
-        now=clock.now(),
-    )
+    return save_draft(uid, plan.station, make, actor=visit.actor, now=clock.now())
 
 
 def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None = None) -> str:
@@ -217,6 +230,7 @@ def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None
         is_preview=False,
         **pages.station_words(visit, wanted),
         saved_at=saved_at(saved.saved_at, visit.trip.zone) if saved else "",
+        common=in_common(visit, plan, form.typed),
         **visit.frame("registration.station", station=wanted.value),
     )
 
@@ -224,17 +238,21 @@ def _page(visit: Visit, wanted: Station, *, is_checked: bool, echo: Typed | None
 def _onward(visit: Visit, own: StationProgress, leaving: Leaving) -> AnyResponse:
     """Where the button leads; what was sent before is sent again at once if it is whole."""
     wanted = own.plan.station
-    is_ready = own.progress in {Progress.DONE, Progress.LATER}
-    if visit.registrant.is_submitted and is_ready and leaving.is_forward:
+    if visit.registrant.is_submitted and own.progress in READY and leaving.is_forward:
         return _send_again(visit, wanted)
+    if leaving.is_sending:
+        return _submit(visit)
+    return redirect(_address(visit, wanted, leaving), 303)
+
+
+def _address(visit: Visit, wanted: Station, leaving: Leaving) -> str:
     lang = leaving.lang if leaving.lang in visit.trip.languages else visit.lang
     order = [each.station for each in visit.plan.stations]
     target = leaving.target(wanted, order)
     if target is None:
-        return redirect(visit.url(lang=lang), 303)
+        return visit.url(lang=lang)
     anchor = leaving.anchor or None
-    url = visit.url("registration.station", station=target.value, lang=lang, _anchor=anchor)
-    return redirect(url, 303)
+    return visit.url("registration.station", station=target.value, lang=lang, _anchor=anchor)
 
 
 def _send_again(visit: Visit, wanted: Station) -> AnyResponse:
