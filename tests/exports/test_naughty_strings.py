@@ -120,4 +120,4 @@ def test_letters_open_as_pdf_and_in_word(trip: TripSnapshot) -> None:
     secrets = {uid: ("1970-01-01", strings[-number]) for number, uid in enumerate(uids)}
     brief = brief_letters(trip, letters, AT, secrets)
     assert len(PdfReader(BytesIO(visa.render(brief, "en"))).pages) >= len(uids)
-    assert len(Document(BytesIO(visa_word.render(brief, "en"))).tables) == len(uids)
+    assert len(Document(BytesIO(visa_word.render(brief, "en"))).sections) == len(uids)

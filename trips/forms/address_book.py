@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     BooleanField,
     FloatField,
@@ -111,6 +113,19 @@ class OrganisationForm(NamedForm):
 
     def values(self) -> dict[str, Any]:
         return {**super().values(), "kind": OrganisationKind(self.organisation_kind.data)}
+
+
+class LogoForm(FlaskForm):
+    """The picture at the head of an organisation's letters."""
+
+    logo = FileField(
+        lazy_gettext("Logo"),
+        [FileRequired(lazy_gettext("Please choose a file."))],
+        description=lazy_gettext(
+            "PNG, JPEG or SVG of at most 2 MB. It is drawn anew; the file itself is not kept."
+        ),
+        render_kw={"accept": ".png,.jpg,.jpeg,.svg"},
+    )
 
 
 class SiteForm(NamedForm, HoursForm):

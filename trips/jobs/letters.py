@@ -3,9 +3,12 @@
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.briefs.document import Order
-from trips.domain.briefs.letter import LettersBrief, Secrets, brief_letters
+from trips.domain.briefs.letter import LettersBrief, Secrets, brief_letters, sender_of
 from trips.domain.privacy.sealed import SealedField
+from trips.domain.snapshot import TripSnapshot
 from trips.domain.visa.letter import Letter
+from trips.extensions import doors
+from trips.jobs.logo import find_logo
 from trips.queries.account import find_actor
 from trips.queries.snapshot import TripNotFoundError, get_snapshot
 from trips.queries.visa.letter import list_letters
@@ -28,7 +31,13 @@ def get_letters_brief(order: Order) -> LettersBrief:
     if len(kept) != len(wanted):
         raise TripNotFoundError(order.trip)
     now = clock.now(snapshot.trip)
-    return brief_letters(snapshot, tuple(kept), now, _secrets(order, kept))
+    return brief_letters(snapshot, tuple(kept), now, _secrets(order, kept), _logos(snapshot, kept))
+
+
+def _logos(snapshot: TripSnapshot, letters: list[Letter]) -> dict[str, bytes]:
+    senders = {sender.uid for each in letters if (sender := sender_of(snapshot, each.facts))}
+    found = {uid: find_logo(doors().files, uid) for uid in senders}
+    return {uid: png for uid, png in found.items() if png}
 
 
 def _secrets(order: Order, letters: list[Letter]) -> Secrets:

@@ -160,6 +160,14 @@ def remove_entry(wanted: type[Shared], uid: str, *, actor: Actor, now: datetime)
         work.record("delete", (_KINDS[wanted].name, uid), _told(old))
 
 
+def note_logo(uid: str, *, is_there: bool, actor: Actor, now: datetime) -> None:
+    """Write down that an organisation has a logo from now on, or none. Raises `MissingError`."""
+    with unit(actor, now) as work:
+        _find(work, Organisation, uid)
+        told = ({"logo": ""}, {"logo": "png"})
+        work.record("edit", ("organisation", uid), *(told if is_there else reversed(told)))
+
+
 def _find(work: Unit, wanted: type[Shared], uid: str) -> tuple[Any, Any]:
     kind = _KINDS[wanted]
     row = work.session.scalar(select(kind.row).where(kind.row.uid == uid))

@@ -11,8 +11,10 @@ from werkzeug.wrappers import Response
 from trips.domain.account.user import InstanceRole
 from trips.domain.editing import Change
 from trips.domain.pages.address_book import BookEntry, Entry, Shelf
-from trips.forms.address_book import PersonEntryForm
+from trips.extensions import doors
+from trips.forms.address_book import LogoForm, PersonEntryForm
 from trips.forms.entity import EntityForm
+from trips.jobs.logo import drop_logo, has_logo
 from trips.queries.address_lists import find_entry, list_entries
 from trips.services import address_book as book
 from trips.services.address_book import InUseError
@@ -122,6 +124,7 @@ def delete(shelf: str, uid: str) -> Response:
         words = _("%(name)s is still used and stays in the address book.")
         flash(words % {"name": entry_name(found.entry)}, "error")
         return redirect(url_for("address_book.edit", shelf=shelf, uid=uid), 303)
+    drop_logo(doors().files, uid)
     flash(_("Removed: %(name)s") % {"name": entry_name(found.entry)})
     return redirect(url_for("address_book.index", list=shelf), 303)
 
@@ -154,5 +157,7 @@ def _page(
         is_sample=bool(entry and entry.is_sample),
         area="people",
         preview=preview_of(form) if isinstance(form, PersonEntryForm) else None,
+        logo_form=LogoForm(formdata=None),
+        has_logo=entry is not None and has_logo(doors().files, entry.uid),
         **context,
     )

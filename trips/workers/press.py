@@ -27,6 +27,7 @@ WORK: Final = {
     ("render", "visa-letter-word"): "trips.exports.letters.visa_word:render",
     ("render", "workbook"): "trips.exports.workbooks.planning:render",
     ("read", "bundle"): "trips.imports.bundle:read",
+    ("read", "logo"): "trips.imports.pictures.logo:read_logo",
     ("read", "pasted"): "trips.imports.pasting.pasted:read_pasted",
     ("read", "workbook"): "trips.imports.workbook:read_workbook",
 }

@@ -1,14 +1,16 @@
 """The brief of the visa desk's letters: everything they say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from trips.domain.organisation import Organisation
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import EMPTY, Text
 from trips.domain.visa.desk import stay_of
-from trips.domain.visa.letter import Letter, LetterKind
+from trips.domain.visa.letter import Letter, LetterFacts, LetterKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,9 @@ class LetterBrief:
 
     letter: Letter
     people: tuple[Invited, ...]
+    sender: Organisation | None = None
+    logo: bytes = b""
+    """PNG; empty where the sender has none."""
     delegation: Text = EMPTY
     country: str = ""
 
@@ -57,7 +62,6 @@ class LettersBrief:
     ends_on: date
     cities: tuple[Text, ...]
     hues: tuple[int, ...]
-    sender: Organisation | None
     client: Text
     inviting_body: Text
     as_of: datetime
@@ -65,12 +69,18 @@ class LettersBrief:
     letters: tuple[LetterBrief, ...]
 
 
+Logos = Mapping[str, bytes]
+"""PNG by the uid of the organisation."""
 Secrets = dict[str, tuple[str, str]]
 """Date of birth and number of the passport by the uid of the participation."""
 
 
 def brief_letters(
-    snapshot: TripSnapshot, letters: tuple[Letter, ...], as_of: datetime, secrets: Secrets
+    snapshot: TripSnapshot,
+    letters: tuple[Letter, ...],
+    as_of: datetime,
+    secrets: Secrets,
+    logos: Logos = MappingProxyType({}),
 ) -> LettersBrief:
     """The letters of a trip in the order given, with the people as they are today."""
     trip = snapshot.trip
@@ -85,16 +95,22 @@ def brief_letters(
         ends_on=trip.ends_on,
         cities=tuple(stop.city for stop in snapshot.stops),
         hues=tuple(snapshot.hue_by_stop[stop.uid] for stop in snapshot.stops),
-        sender=organisations.get(trip.contractor or trip.inviting_body or ""),
         client=name_of(trip.client),
         inviting_body=name_of(trip.inviting_body),
         as_of=as_of,
         is_sample=trip.is_sample,
-        letters=tuple(_letter(snapshot, letter, secrets) for letter in letters),
+        letters=tuple(_letter(snapshot, letter, secrets, logos) for letter in letters),
     )
 
 
-def _letter(snapshot: TripSnapshot, letter: Letter, secrets: Secrets) -> LetterBrief:
+def sender_of(snapshot: TripSnapshot, facts: LetterFacts) -> Organisation | None:
+    """Whose letter it is: who was chosen, else the contractor, else the inviting body."""
+    trip, known = snapshot.trip, snapshot.organisation_by_uid
+    uids = (facts.sender, trip.contractor, trip.inviting_body)
+    return next((known[uid] for uid in uids if uid and uid in known), None)
+
+
+def _letter(snapshot: TripSnapshot, letter: Letter, secrets: Secrets, logos: Logos) -> LetterBrief:
     delegation = snapshot.delegation_by_uid.get(letter.delegation or "")
     if letter.kind is LetterKind.INVITATION:
         uids = [letter.participation] if letter.participation else []
@@ -105,8 +121,11 @@ def _letter(snapshot: TripSnapshot, letter: Letter, secrets: Secrets) -> LetterB
             if each.is_coming and each.delegate and each.delegate.delegation == letter.delegation
         ]
     people = [_invited(snapshot, uid, secrets if letter.has_passport else {}) for uid in uids]
+    sender = sender_of(snapshot, letter.facts)
     return LetterBrief(
         letter=letter,
+        sender=sender,
+        logo=logos.get(sender.uid, b"") if sender else b"",
         people=tuple(sorted(people, key=lambda each: each.person.family_name)),
         delegation=delegation.name if delegation else EMPTY,
         country=delegation.country if delegation else "",

@@ -27,16 +27,32 @@ class Costs(StrEnum):
     """The sender pays the flight, the organiser the stay."""
 
 
+class MissionKind(StrEnum):
+    """Which house a note is addressed to."""
+
+    EMBASSY = "embassy"
+    CONSULATE_GENERAL = "consulate_general"
+    CONSULATE = "consulate"
+    FOREIGN_MINISTRY = "foreign_ministry"
+
+
 @dataclass(frozen=True, kw_only=True)
 class LetterFacts:
     """What the organiser decides for a letter; kept with its number, and never a passport."""
 
+    sender: str = ""
+    """uid of the body whose letter it is; the contractor's or the inviting body's if none."""
     purpose: Text = EMPTY
     costs: Costs = Costs.ORGANISER
     signer: str = ""
     signer_function: Text = EMPTY
+    mission_kind: MissionKind = MissionKind.EMBASSY
+    mission_of: Text = EMPTY
+    """Whose mission a note is addressed to, in the genitive: “of the Federal Republic of …”."""
+    mission_seat: str = ""
+    """The city it sits in, in the letter's language."""
     mission: Text = EMPTY
-    """The mission that a note is addressed to."""
+    """The addressee of older notes in words of their own, as it stands in the sentence."""
 
 
 NO_FACTS: Final = LetterFacts()

@@ -1,8 +1,9 @@
 """What a visa letter says, sentence by sentence: the same in PDF and in Word."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from trips.domain.briefs.letter import Invited, LetterBrief, LettersBrief
 from trips.domain.organisation import Organisation
@@ -10,9 +11,12 @@ from trips.domain.person import Predicate
 from trips.domain.protocol.courtesy import courtesy_of
 from trips.domain.values.text import Text
 from trips.domain.visa.letter import Costs, LetterKind
+from trips.exports.letters.naming import function_words, passport_name, sender_name
+from trips.exports.letters.note import note_body
 from trips.i18n.catalogue import N_, say
 from trips.i18n.formats import country_name, date_medium, day_range, join_list
 from trips.i18n.letters.address import address_block
+from trips.i18n.letters.note_grammar import sender_words
 from trips.i18n.letters.salutation import greeting_line
 
 COSTS: Final = {
@@ -36,6 +40,13 @@ class LetterWords:
     """A letter as it is read from top to bottom."""
 
     reference: str
+    sender: str
+    """The name of whose letter it is; it stands where there is no logo."""
+    head: tuple[str, ...]
+    """Its address, telephone and e-mail, beside the logo."""
+    back_to: str
+    """The sender in one small line above the address, for the window of the envelope."""
+    logo: bytes
     address: tuple[str, ...]
     place_and_day: str
     subject: str
@@ -48,54 +59,62 @@ class LetterWords:
     closing: tuple[str, ...]
     farewell: str
     signer: tuple[str, ...]
+    """Name, function and body of who signs; a note verbale is only initialled, and has none."""
     foot: tuple[str, ...]
 
 
 def letter_words(brief: LettersBrief, each: LetterBrief, locale: str) -> LetterWords:
     """The words of one letter in German or English."""
-    is_note = each.letter.kind is LetterKind.NOTE
-    first = each.people[0] if each.people else None
-    facts = each.letter.facts
-    named = Text(facts.purpose) or brief.title
-    mission = facts.mission.shown(locale).text
-    dates = day_range(brief.starts_on, brief.ends_on, locale, with_year=True)
+    name = sender_name(each, locale)
+    postal = _postal(each.sender) if each.sender else ()
+    body = note_body(brief, each, locale) if _is_note(each) else _invitation(brief, each, locale)
     return LetterWords(
         reference=each.letter.reference,
-        address=_address(first, mission, locale, is_note=is_note),
-        place_and_day=_place_and_day(brief.sender, each.letter.dated, locale),
-        subject=_subject(each, dates, locale),
-        greeting="" if is_note or first is None else greeting_line(first.person, locale),
-        opening=_note_opening(brief, each, dates, locale) if is_note else _opening(brief, locale),
-        facts=() if is_note or first is None else tuple(_facts(each, first, named, locale)),
-        people=tuple(_person(person, locale) for person in each.people) if is_note else (),
-        closing=_note_closing(brief, mission, locale) if is_note else _closing(locale),
-        farewell="" if is_note or first is None else _farewell(first, locale),
-        signer=tuple(
-            filter(None, (facts.signer, facts.signer_function.shown(locale).text, _name(brief)))
-        ),
+        sender=name,
+        head=_head(each, locale),
+        back_to=" · ".join((name, *postal)) if postal else "",
+        logo=each.logo,
+        place_and_day=_place_and_day(each.sender, each.letter.dated, locale),
         foot=_foot(brief, each, locale),
+        **body,
     )
 
 
-def _day(on: date, locale: str) -> str:
+def _is_note(each: LetterBrief) -> bool:
+    return each.letter.kind is LetterKind.NOTE
+
+
+def _invitation(brief: LettersBrief, each: LetterBrief, locale: str) -> dict[str, Any]:
+    """The fields of `LetterWords` that only an invitation fills so."""
+    first = each.people[0] if each.people else None
+    facts = each.letter.facts
+    dates = day_range(brief.starts_on, brief.ends_on, locale, with_year=True)
+    purpose = Text(facts.purpose) or brief.title
+    signer = (facts.signer, facts.signer_function.shown(locale).text, sender_name(each, locale))
+    return {
+        "address": address_block(first.person, first.organisation, locale) if first else (),
+        "subject": _subject(dates, locale),
+        "greeting": greeting_line(first.person, locale) if first else "",
+        "opening": _opening(brief, each, locale),
+        "facts": tuple(_facts(each, first, purpose, locale)) if first else (),
+        "people": (),
+        "closing": _closing(locale),
+        "farewell": _farewell(first, locale) if first else "",
+        "signer": tuple(filter(None, signer)),
+    }
+
+
+def day_words(on: date, locale: str) -> str:
     """24. Juli 2015 · 24 July 2015."""
     return day_range(on, on, locale)
 
 
-def _address(first: Invited | None, mission: str, locale: str, *, is_note: bool) -> tuple[str, ...]:
-    if is_note:
-        return tuple(mission.splitlines())
-    return address_block(first.person, first.organisation, locale) if first else ()
-
-
 def _place_and_day(sender: Organisation | None, dated: date, locale: str) -> str:
     city = sender.city.shown(locale).text if sender else ""
-    return ", ".join(part for part in (city, _day(dated, locale)) if part)
+    return ", ".join(part for part in (city, day_words(dated, locale)) if part)
 
 
-def _subject(each: LetterBrief, dates: str, locale: str) -> str:
-    if each.letter.kind is LetterKind.NOTE:
-        return say(N_("Note verbale"), locale)
+def _subject(dates: str, locale: str) -> str:
     return say(
         N_("Invitation to an official visit to Germany, %(dates)s: for the visa application"),
         locale,
@@ -103,19 +122,20 @@ def _subject(each: LetterBrief, dates: str, locale: str) -> str:
     )
 
 
-def _opening(brief: LettersBrief, locale: str) -> str:
+def _opening(brief: LettersBrief, each: LetterBrief, locale: str) -> str:
     title = brief.title.shown(locale).text
     cities = join_list([city.shown(locale).text for city in brief.cities], locale)
     client = (brief.inviting_body or brief.client).shown(locale).text
-    known = {"title": title, "cities": cities, "client": client}
-    if client:
+    if client and client != sender_name(each, locale):
         return say(
             N_(
                 "On behalf of %(client)s we have the honour of inviting you to “%(title)s” in "
                 "%(cities)s. For the German mission we confirm the following:"
             ),
             locale,
-            **known,
+            title=title,
+            cities=cities,
+            client=client if locale == "de" else sender_words(client, locale).name,
         )
     return say(
         N_(
@@ -123,7 +143,8 @@ def _opening(brief: LettersBrief, locale: str) -> str:
             "mission we confirm the following:"
         ),
         locale,
-        **known,
+        title=title,
+        cities=cities,
     )
 
 
@@ -133,7 +154,7 @@ def _facts(
     person = invited.person
     rows = [
         (N_("Name as in passport"), passport_name(invited)),
-        (N_("Function, organisation"), _function(invited, locale)),
+        (N_("Function, organisation"), function_words(invited, locale)),
     ]
     if each.letter.has_passport:
         rows.append((N_("Date of birth, passport no."), _passport(invited, locale)))
@@ -148,19 +169,8 @@ def _facts(
     return [(say(head, locale), value) for head, value in rows if value]
 
 
-def passport_name(invited: Invited) -> str:
-    """FAMILY NAME, given names: as at the border."""
-    person = invited.person
-    return ", ".join(part for part in (person.family_name.upper(), person.given_name) if part)
-
-
-def _function(invited: Invited, locale: str) -> str:
-    body = invited.organisation.name.shown(locale).text if invited.organisation else ""
-    return ", ".join(part for part in (invited.person.function.shown(locale).text, body) if part)
-
-
 def _passport(invited: Invited, locale: str) -> str:
-    born = _day(date.fromisoformat(invited.born_on), locale) if invited.born_on else ""
+    born = day_words(date.fromisoformat(invited.born_on), locale) if invited.born_on else ""
     return " · ".join(part for part in (born, invited.passport_number) if part)
 
 
@@ -203,60 +213,28 @@ def _farewell(first: Invited, locale: str) -> str:
     return say(N_("Yours sincerely,"), locale)
 
 
-def _note_opening(brief: LettersBrief, each: LetterBrief, dates: str, locale: str) -> str:
-    return say(
-        N_(
-            "%(sender)s presents its compliments to %(mission)s and has the honour to announce the "
-            "following delegation from %(country)s, invited to “%(title)s” in Germany, %(dates)s:"
-        ),
-        locale,
-        sender=_name(brief),
-        mission=each.letter.facts.mission.shown(locale).text.replace("\n", " "),
-        country=country_name(each.country, locale)
-        if each.country
-        else each.delegation.shown(locale).text,
-        title=brief.title.shown(locale).text,
-        dates=dates,
-    )
+def _head(each: LetterBrief, locale: str) -> tuple[str, ...]:
+    """The sender's lines beside the logo: street, town and state, telephone, e-mail, website."""
+    sender = each.sender
+    if sender is None:
+        return ()
+    website = re.sub(r"^https?://(?:www\.)?|/$", "", sender.website)
+    town = _postal(sender)
+    state = country_name(sender.country, locale) if town and sender.country else ""
+    phone = sender.phone and say(N_("Phone %(number)s"), locale, number=sender.phone)
+    return tuple(filter(None, (*town, state, phone, sender.email, website)))
 
 
-def _note_closing(brief: LettersBrief, mission: str, locale: str) -> tuple[str, ...]:
-    known = {"sender": _name(brief), "mission": mission.replace("\n", " ")}
-    return (
-        say(
-            N_(
-                "It would be grateful if the members of the delegation could be granted their "
-                "visas in good time. Each of them brings a letter of invitation."
-            ),
-            locale,
-        ),
-        say(
-            N_(
-                "%(sender)s avails itself of this opportunity to renew to %(mission)s the "
-                "assurances of its highest consideration."
-            ),
-            locale,
-            **known,
-        ),
-    )
-
-
-def _person(invited: Invited, locale: str) -> tuple[str, str, str]:
-    days = day_range(invited.enters, invited.leaves, locale, with_year=True)
-    return passport_name(invited), _function(invited, locale), days
-
-
-def _name(brief: LettersBrief) -> str:
-    return brief.sender.name.shown("de").text if brief.sender else ""
+def _postal(sender: Organisation) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in re.split(r"[,\n]", sender.address))))
 
 
 def _foot(brief: LettersBrief, each: LetterBrief, locale: str) -> tuple[str, ...]:
-    sender = brief.sender
-    lines = [" · ".join(part for part in (_name(brief), sender.address) if part)] if sender else []
+    sender = each.sender
+    lines = [" · ".join((sender_name(each, locale), *_postal(sender)))] if sender else []
+    lines += [sender.letter_foot] if sender and sender.letter_foot else []
     parts = [say(N_("Ref. %(reference)s"), locale, reference=each.letter.reference)]
-    issued = _day(each.letter.dated, locale)
-    parts.append(say(N_("issued %(date)s"), locale, date=issued))
+    parts.append(say(N_("issued %(date)s"), locale, date=day_words(each.letter.dated, locale)))
     if brief.is_sample:
-        sample = say(N_("Sample: company, people and numbers are invented"), locale)
-        parts.insert(0, sample)
+        parts.insert(0, say(N_("Sample: company, people and numbers are invented"), locale))
     return (*lines, " · ".join(parts))

@@ -1,6 +1,7 @@
 """Which letters the visa desk writes, and what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,17 +16,31 @@ from wtforms import (  # type: ignore[attr-defined]  # newer than its types
     SelectField,
     SelectMultipleField,
     StringField,
-    TextAreaField,
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from trips.domain.briefs.document import DocumentKind
-from trips.domain.values.text import Text
-from trips.domain.visa.letter import Costs, LetterFacts, LetterKind
+from trips.domain.values.text import EMPTY
+from trips.domain.visa.letter import Costs, LetterFacts, LetterKind, MissionKind
 from trips.forms.entity import TextPair, strip
 from trips.forms.parts import REQUIRED, at_most, error_on
 from trips.i18n.catalogue import LOCALES
 from trips.i18n.enums import name_of
+
+SEAT = "seat-"
+"""Before the uid of a delegation: the field for the city of its mission."""
+SEAT_LENGTH = 80
+Choices = Sequence[tuple[str, str]]
+"""Values and their words."""
+
+
+@dataclass(frozen=True)
+class LetterChoices:
+    """What the form offers: people, delegations and bodies by uid."""
+
+    people: Choices
+    delegations: Choices
+    senders: Choices
 
 
 class LetterForm(FlaskForm):
@@ -38,13 +53,9 @@ class LetterForm(FlaskForm):
     delegations = SelectMultipleField(
         lazy_gettext("For which delegations"), option_widget=CheckboxInput(), widget=ListWidget()
     )
-    mission = TextAreaField(
-        lazy_gettext("To which mission"),
-        at_most(300),
-        description=lazy_gettext(
-            "As in the sentence “… presents its compliments to …”, in the letter's language."
-        ),
-    )
+    mission_kind = SelectField(lazy_gettext("To which house"), [REQUIRED])
+    mission_of = FormField(TextPair, label=lazy_gettext("Of which state"))
+    sender = SelectField(lazy_gettext("Letterhead"), [REQUIRED])
     lang = SelectField(lazy_gettext("Language"), [REQUIRED])
     made_as = RadioField(
         lazy_gettext("File"),
@@ -72,12 +83,12 @@ class LetterForm(FlaskForm):
         lazy_gettext("Note at the visa desk that the letter is on its way"), default=True
     )
 
-    def offer(
-        self, people: Iterable[tuple[str, str]], delegations: Iterable[tuple[str, str]], locale: str
-    ) -> None:
-        """Fill the lists of the controls: people and delegations by uid."""
-        self.people.choices = list(people)
-        self.delegations.choices = list(delegations)
+    def offer(self, choices: LetterChoices, locale: str) -> None:
+        """Fill the lists of the controls."""
+        self.people.choices = list(choices.people)
+        self.delegations.choices = list(choices.delegations)
+        self.sender.choices = list(choices.senders)
+        self.mission_kind.choices = [(each.value, name_of(each, locale)) for each in MissionKind]
         self.kind.choices = [(each.value, name_of(each, locale)) for each in LetterKind]
         self.costs.choices = [(each.value, name_of(each, locale)) for each in Costs]
         languages = {"de": lazy_gettext("German"), "en": lazy_gettext("English")}
@@ -90,9 +101,6 @@ class LetterForm(FlaskForm):
         chosen = self.delegations if is_note else self.people
         if not chosen.data:
             error_on(chosen, lazy_gettext("Please choose at least one."))
-            is_valid = False
-        if is_note and not strip(self.mission.data):
-            error_on(self.mission, lazy_gettext("Please say which mission the note goes to."))
             is_valid = False
         return is_valid
 
@@ -116,11 +124,18 @@ class LetterForm(FlaskForm):
 
     def facts(self) -> LetterFacts:
         """What the letters say."""
-        mission = strip(self.mission.data).replace("\r\n", "\n")
+        is_note = self.letter_kind is LetterKind.NOTE
         return LetterFacts(
+            sender=self.sender.data or "",
             purpose=self.purpose.form.text(),
             costs=Costs(self.costs.data),
             signer=strip(self.signer.data),
             signer_function=self.signer_function.form.text(),
-            mission=Text({self.lang.data: mission}) if mission else Text({}),
+            mission_kind=MissionKind(self.mission_kind.data),
+            mission_of=self.mission_of.form.text() if is_note else EMPTY,
         )
+
+    def seats(self, said: Mapping[str, str]) -> dict[str, str]:
+        """The city of each mission by the uid of the delegation, from the fields of a request."""
+        typed = {uid: strip(said.get(f"{SEAT}{uid}", ""))[:SEAT_LENGTH] for uid in self.subjects}
+        return typed if self.letter_kind is LetterKind.NOTE else {}

@@ -7,7 +7,7 @@ from typing import Final
 from trips.domain.participation import Capacity, Permission
 from trips.domain.person import Predicate, ProtocolRank
 from trips.domain.registration_setup import Demand, Preset, QuestionKind, Station
-from trips.domain.visa.letter import Costs, LetterKind
+from trips.domain.visa.letter import Costs, LetterKind, MissionKind
 from trips.domain.visa_case import TravelDocument, VisaStatus
 from trips.i18n.catalogue import N_
 
@@ -87,6 +87,12 @@ DELEGATE_NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     LetterKind: {
         LetterKind.INVITATION: N_("Invitation letter for a person"),
         LetterKind.NOTE: N_("Note verbale for a delegation"),
+    },
+    MissionKind: {
+        MissionKind.EMBASSY: N_("Embassy"),
+        MissionKind.CONSULATE_GENERAL: N_("Consulate General"),
+        MissionKind.CONSULATE: N_("Consulate"),
+        MissionKind.FOREIGN_MINISTRY: N_("Ministry of Foreign Affairs"),
     },
     Costs: {
         Costs.ORGANISER: N_("We pay everything"),

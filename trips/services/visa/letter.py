@@ -1,7 +1,7 @@
 """Letters under numbers: written down once, counted up, never used again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -32,6 +32,8 @@ class LetterWish:
     dated: date
     facts: LetterFacts
     has_passport: bool = False
+    seats: Mapping[str, str] = field(default_factory=dict)
+    """For notes: the city of the mission by the uid of the delegation."""
     is_sent: bool = True
     """Note at the visa desk that the invitation is on its way."""
 
@@ -84,7 +86,7 @@ def _row(work: Unit, wish: LetterWish, subject: str) -> LetterRow:
         issued_at=work.now,
         issued_by=work.actor.name,
         has_passport=wish.has_passport,
-        facts=to_wire(wish.facts),
+        facts=to_wire(replace(wish.facts, mission_seat=wish.seats.get(subject, ""))),
     )
 
 

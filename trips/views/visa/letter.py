@@ -1,7 +1,5 @@
 """Letters of the visa desk: writing them, those that went out, taking one back."""
 
-from typing import Any
-
 from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -10,14 +8,8 @@ from werkzeug.wrappers import Response
 from trips import clock
 from trips.domain.account.user import Action, TripRole
 from trips.domain.briefs.document import FORMATS, DocumentKind, filename
-from trips.domain.ordering import order_delegations, order_participations
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.times import to_wall
-from trips.domain.visa.desk import VisaDesk
-from trips.domain.visa.letter import LetterKind
-from trips.domain.visa.rules import Verdict
 from trips.extensions import doors
-from trips.forms.visa.letter import LetterForm
 from trips.queries.snapshot import get_snapshot
 from trips.queries.visa.letter import list_letters
 from trips.services.job import Wish, request_job
@@ -25,7 +17,7 @@ from trips.services.visa import letter as letters
 from trips.services.visa.letter import LetterWish
 from trips.views import frame, guards
 from trips.views.editing import Answer, by
-from trips.views.preferences import locale
+from trips.views.visa.letter_page import begin, letter_form, letter_page, subject_name
 
 bp = Blueprint("visa_letter", __name__)
 
@@ -36,7 +28,7 @@ def index(slug: str) -> str:
     """Every letter that went out under a number, the newest first."""
     snapshot = get_snapshot(guards.require_access().uid)
     found = list_letters(snapshot.trip.uid)
-    named = [(each, _name(snapshot, each.participation, each.delegation)) for each in found]
+    named = [(each, subject_name(snapshot, each)) for each in found]
     return frame.render("visa/letters.html", snapshot, "delegates", letters=named)
 
 
@@ -45,12 +37,12 @@ def index(slug: str) -> str:
 def new(slug: str) -> Answer:
     """The form of new letters; they get their numbers when it is sent."""
     snapshot = get_snapshot(guards.require_access().uid)
-    form = _form(snapshot)
+    form = letter_form(snapshot)
     if request.method == "GET":
-        _begin(form, snapshot)
-        return _page(snapshot, form)
+        begin(form, snapshot)
+        return letter_page(snapshot, form)
     if not form.validate():
-        return _page(snapshot, form), 422
+        return letter_page(snapshot, form), 422
     wish = LetterWish(
         kind=form.letter_kind,
         subjects=form.subjects,
@@ -58,6 +50,7 @@ def new(slug: str) -> Answer:
         dated=form.day,
         facts=form.facts(),
         has_passport=bool(form.has_passport.data) and guards.allows(Action.READ_PASSPORT),
+        seats=form.seats(request.form),
         is_sent=bool(form.is_sent.data),
     )
     made = letters.issue_letters(snapshot.trip.uid, wish, **by())
@@ -109,51 +102,3 @@ def _print(
     uid = request_job(wish, actor=actor, now=clock.now())
     doors().queue.wake()
     return redirect(url_for("document.job", uid=uid), 303)
-
-
-def _form(snapshot: TripSnapshot) -> LetterForm:
-    desk = VisaDesk(snapshot).by_uid
-    order = [each.uid for each in order_participations(snapshot) if each.uid in desk]
-    people = [(uid, desk[uid].person.name) for uid in order]
-    delegations = [
-        (each.uid, each.name.shown(locale()).text) for each in order_delegations(snapshot)
-    ]
-    form = LetterForm()
-    form.offer(people, delegations, locale())
-    return form
-
-
-def _begin(form: LetterForm, snapshot: TripSnapshot) -> None:
-    """Who still waits for a letter is chosen; what the last letter said is offered again."""
-    asked, desk = request.args.get("uid", ""), VisaDesk(snapshot).by_uid
-    waiting = [
-        uid
-        for uid, entry in desk.items()
-        if entry.hint.verdict is Verdict.NEEDED and entry.case.status == "open"
-    ]
-    form.people.data = [asked] if asked in desk else waiting
-    form.delegations.data = []
-    form.dated.data = to_wall(clock.now(snapshot.trip), snapshot.trip.zone).date()
-    known = list_letters(snapshot.trip.uid)
-    last = known[0].facts if known else None
-    form.signer.data = last.signer if last else guards.require_actor().name
-    form.lang.data = "en"
-    if last:
-        form.costs.data = last.costs.value
-    for lang in ("de", "en"):
-        form.purpose.form[lang].data = (last.purpose if last else snapshot.trip.title).get(lang, "")
-        if last:
-            form.signer_function.form[lang].data = last.signer_function.get(lang, "")
-
-
-def _name(snapshot: TripSnapshot, participation: str | None, delegation: str | None) -> str:
-    part = snapshot.participation_by_uid.get(participation or "")
-    if part:
-        return snapshot.person_by_uid[part.person].name
-    found = snapshot.delegation_by_uid.get(delegation or "")
-    return found.name.shown(locale()).text if found else _("no longer on the trip")
-
-
-def _page(snapshot: TripSnapshot, form: LetterForm) -> str:
-    context: dict[str, Any] = {"form": form, "kinds": LetterKind}
-    return frame.render("visa/letter.html", snapshot, "delegates", **context)
