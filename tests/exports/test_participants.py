@@ -127,7 +127,7 @@ def test_figures_name_nobody_and_public_ones_count_no_few(trip: TripSnapshot) ->
     public = words(participants.render(made, "en"))
     assert "China 1" in exact
     assert "China" not in public
-    assert "Others, put together 6 25%" in public
+    assert "All others 6 25%" in public
     rows = sheet(roster.render(made, "en"))
     numbers = [row[1] for row in rows if isinstance(row[1], float)]
     assert min(numbers) >= made.fewest == 3

@@ -64,6 +64,22 @@ def test_a_list_of_ones_own_is_kept_changed_and_deleted(open_world: World) -> No
         assert list_own_plans(UIDS["trip"]) == ()
 
 
+def test_columns_stand_as_they_were_moved_and_needs_are_not_shown(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    form = filled(jana.get(f"{LISTS}/new").text) | {
+        "name": "Airport", "columns": ["family_name", "phone", "diet"], "rows": "roster",
+        "sorting": "alphabet", "order": "family_name,diet",
+    }  # fmt: skip
+    page = jana.post(f"{LISTS}/new?lang=en", data=form | {"add": "up:phone"}).text
+    assert filled(page)["order"] == "family_name,phone,diet"
+    assert "Specially protected" in page
+    assert "Vegetarian" not in page
+    assert jana.post(f"{LISTS}/new", data=form | {"order": "phone,diet"}).status_code == 303
+    with open_world.app.app_context():
+        [plan] = list_own_plans(UIDS["trip"])
+    assert plan.columns == ("phone", "diet", "family_name")
+
+
 def test_a_list_without_columns_is_refused_and_nothing_is_lost(open_world: World) -> None:
     jana = open_world.client("organiser")
     answer = jana.post(

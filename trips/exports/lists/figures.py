@@ -140,7 +140,7 @@ _NAMES: Final[dict[str, Callable[[str, str], str]]] = {
 def _worded(
     lines: Sequence[Line], name: Callable[[str, str], str], locale: str
 ) -> list[tuple[str, Count]]:
-    last = {"": say(N_("Not stated"), locale), FOLDED: say(N_("Others, put together"), locale)}
+    last = {"": say(N_("Not stated"), locale), FOLDED: say(N_("All others"), locale)}
     named = [(line, last.get(line.key) or name(line.key, locale)) for line in lines]
     order = ["", FOLDED]
     named.sort(

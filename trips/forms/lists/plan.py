@@ -5,21 +5,22 @@ from typing import Any
 
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from trips.domain.briefs.columns import ROSTER_COLUMNS
+from trips.domain.briefs.column_topics import OFFERED, columns_by_topic, in_order, moved
 from trips.domain.briefs.document import DocumentKind
 from trips.domain.briefs.list_plan import ListPlan, RowChoice, Sorting
 from trips.forms.entity import EntityForm, strip
 from trips.forms.parts import REQUIRED, at_most, error_on
 from trips.i18n.catalogue import LOCALES
 from trips.i18n.column_wording import heading_of
+from trips.i18n.delegates.column_topics import protection_mark, topic_word
 from trips.i18n.delegates.list_wording import rows_word, sorting_word
 
 
 class PlanForm(EntityForm):
-    """Name, rows, columns and order of a list."""
+    """Name, rows, columns and order of a list; works without a script, step by step."""
 
     kind = ListPlan
 
@@ -29,20 +30,62 @@ class PlanForm(EntityForm):
     columns = SelectMultipleField(
         lazy_gettext("Columns"), option_widget=CheckboxInput(), widget=ListWidget()
     )
+    order = HiddenField()
+    """Keys of the columns as they stand; what is chosen anew follows them."""
 
     def offer(self, locale: str) -> None:
         """Fill the lists of the controls."""
         self.rows.choices = [(each.value, rows_word(each, locale)) for each in RowChoice]
         self.sorting.choices = [(each.value, sorting_word(each, locale)) for each in Sorting]
-        self.columns.choices = [
-            (each.key, heading_of(each, locale)) for each in ROSTER_COLUMNS if each.key != "uid"
-        ]
+        self.columns.choices = [(each.key, heading_of(each, locale)) for each in OFFERED]
+        self.locale = locale
 
     def show(self, plan: ListPlan) -> None:
         """Fill the controls."""
         self.name.data = plan.name
         self.rows.data, self.sorting.data = plan.rows.value, plan.sorting.value
         self.columns.data = list(plan.columns)
+        self.order.data = ",".join(plan.columns)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys of the chosen columns in their order."""
+        return in_order(set(self.columns.data or ()), (self.order.data or "").split(","))
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """What the columns are called, by key."""
+        return dict(self.columns.choices or ())  # type: ignore[arg-type]  # pairs, as offered
+
+    @property
+    def topics(self) -> list[tuple[str, list[tuple[Any, str]]]]:
+        """The boxes by subject, each with how its column is protected."""
+        boxes = {option.data: option for option in self.columns}
+        return [
+            (
+                topic_word(topic, self.locale),
+                [(boxes[each.key], protection_mark(each, self.locale)) for each in columns],
+            )
+            for topic, columns in columns_by_topic()
+        ]
+
+    @property
+    def plan(self) -> ListPlan:
+        """The list as it is chosen now, complete or not."""
+        rows, sortings = self.rows.data, self.sorting.data
+        return ListPlan(
+            key="own-",
+            name=self.name.data or " ",
+            columns=self.chosen,
+            rows=RowChoice(rows) if rows in set(RowChoice) else RowChoice.ROSTER,
+            sorting=Sorting(sortings) if sortings in set(Sorting) else Sorting.PRECEDENCE,
+        )
+
+    def add_row(self, wanted: str) -> None:
+        """Take the step of a button: show the list, or move a column up or down."""
+        direction, _, key = wanted.partition(":")
+        steps = {"up": -1, "down": 1}
+        self.order.data = ",".join(moved(self.chosen, key, steps.get(direction, 0)))
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Besides every field: at least one column."""
@@ -53,11 +96,10 @@ class PlanForm(EntityForm):
         return is_valid
 
     def values(self) -> dict[str, Any]:
-        """The fields of a plan; columns stand in the order of the roster."""
-        chosen = set(self.columns.data or ())
+        """The fields of a plan."""
         return {
             "name": strip(self.name.data),
-            "columns": tuple(each.key for each in ROSTER_COLUMNS if each.key in chosen),
+            "columns": self.chosen,
             "rows": RowChoice(self.rows.data),
             "sorting": Sorting(self.sorting.data),
         }

@@ -23,6 +23,7 @@ class Bar:
     women: float = 0
     men: float = 0
     others: float = 0
+    untold: float = 0
     is_folded: bool = False
 
 
@@ -63,12 +64,21 @@ def plots_of(counts: Statistics, locale: str) -> list[Plot]:
 
 def _bars(lines: tuple[Line, ...], name: Callable[[str], str]) -> tuple[Bar, ...]:
     longest = max(line.count.people for line in lines) or 1
-    words = {"": _("Not stated"), FOLDED: _("Others, put together")}
+    words = {"": _("Not stated"), FOLDED: _("All others")}
     return tuple(_bar(words.get(line.key) or name(line.key), line, longest) for line in lines)
 
 
 def _bar(word: str, line: Line, longest: int) -> Bar:
+    parts = _parts(line)
+    women, men, others, untold = (100 * part / longest for part in parts)
+    return Bar(word, line.count, women, men, others, untold, is_folded=line.key == FOLDED)
+
+
+def _parts(line: Line) -> tuple[int, int, int, int]:
+    """How many women, men and others there are, and how many whose sex is not told."""
     count = line.count
-    parts = (count.women, count.men, count.others)
-    women, men, others = (100 * part / longest for part in parts)
-    return Bar(word, count, women, men, others, is_folded=line.key == FOLDED)
+    if line.key in {Sex.FEMALE, Sex.MALE}:
+        return (count.people, 0, 0, 0) if line.key == Sex.FEMALE else (0, count.people, 0, 0)
+    if not count.tells_sexes:
+        return 0, 0, 0, count.people
+    return count.women, count.men, count.others, 0

@@ -26,6 +26,7 @@ from trips.services.job import Wish, request_job
 from trips.services.lists import plan as plans
 from trips.views import frame, guards
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save
+from trips.views.lists.preview import preview_of
 from trips.views.preferences import locale
 
 bp = Blueprint("lists", __name__)
@@ -157,4 +158,12 @@ def _page(snapshot: TripSnapshot) -> str:
 def _form_page(
     snapshot: TripSnapshot, form: PlanForm, plan: ListPlan | None, **context: Any
 ) -> str:
-    return frame.render("lists/plan.html", snapshot, "delegates", form=form, plan=plan, **context)
+    return frame.render(
+        "lists/plan.html",
+        snapshot,
+        "delegates",
+        form=form,
+        plan=plan,
+        preview=preview_of(snapshot, form.plan, locale()),
+        **context,
+    )
