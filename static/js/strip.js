@@ -1,5 +1,5 @@
 // Strips that scroll sideways (tabs, the line of days) open where the page is, not at their start.
-const STRIPS = ".tabs, .tl";
+const STRIPS = ".tabs, .tl, nav.chips";
 
 export function showCurrent(root) {
   for (const strip of root.querySelectorAll(STRIPS)) {

@@ -32,6 +32,15 @@ def test_stops_hotels_and_legs_stand_in_order(world: World) -> None:
     assert "/stops/" not in page
 
 
+def test_a_trip_without_stops_shows_how_to_begin(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    fields = filled(jana.get("/trips/new").text)
+    fields |= {"title-de": "Leer", "starts_on": "2027-05-03", "ends_on": "2027-05-04"}
+    trip = jana.post("/trips/new", data=fields).headers["location"]
+    assert "The stops come first." in jana.get(f"{trip}?lang=en").text
+    assert "/stops/new" in jana.get(f"{trip}route").text
+
+
 def test_a_stop_is_edited_with_its_hotels_untouched(open_world: World) -> None:
     jana, hotels = open_world.client("organiser"), snapshot(open_world).stops[0].hotels
     fields = filled(jana.get(LEIPZIG).text) | {"city-en": "Leipsic", "latitude": "51.5"}

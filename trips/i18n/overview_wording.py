@@ -58,6 +58,8 @@ def _findings(overview: Overview, locale: str) -> str:
         return say_n(
             "Nothing blocks, %(n)s warning.", "Nothing blocks, %(n)s warnings.", warns, locale
         )
+    if not overview.is_begun:
+        return say(N_("The stops come first."), locale)
     return say(N_("Nothing is missing."), locale)
 
 

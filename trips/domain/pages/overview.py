@@ -58,6 +58,8 @@ class Overview:
     interpreting: Figure
     translations: Figure
     next_dates: tuple[NextDate, ...]
+    is_begun: bool = True
+    """False where there is no stop yet: then nothing can be checked."""
 
 
 def overview_of(
@@ -75,6 +77,7 @@ def overview_of(
         interpreting=_interpreting(snapshot, findings),
         translations=_translations(snapshot),
         next_dates=_next_dates(snapshot, findings, tasks, today),
+        is_begun=bool(snapshot.stops),
     )
 
 

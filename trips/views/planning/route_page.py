@@ -32,7 +32,7 @@ class Station:
 
 def list_stations(snapshot: TripSnapshot) -> list[Station]:
     """The stops in order, each with its open points and its legs."""
-    followers = (*snapshot.stops[1:], None)
+    followers = (*snapshot.stops, None)[1:]
     found = open_points(snapshot)
     return [
         _station(snapshot, stop, following, found)

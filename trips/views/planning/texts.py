@@ -51,9 +51,9 @@ def save(slug: str) -> Answer:
     return redirect(target, 303)
 
 
-def missing_in(item: Item, languages: tuple[str, ...]) -> bool:
-    """True where a text has one language but not the other."""
-    return any(getattr(item, field).missing(languages) for field in FIELDS)
+def missing_in(item: Item) -> bool:
+    """True where a text has one language of the papers but not the other."""
+    return any(getattr(item, field).missing() for field in FIELDS)
 
 
 def _page(
@@ -62,7 +62,7 @@ def _page(
     typed: Mapping[str, str] | None = None,
 ) -> str:
     every = order_items(snapshot.items)
-    lacking = [item for item in every if missing_in(item, snapshot.trip.languages)]
+    lacking = [item for item in every if missing_in(item)]
     wanted = lacking if _query().get("show") else every
     last = max(1, -(-len(wanted) // PAGE_SIZE))
     page = min(max(1, request.args.get("page", 1, int)), last)
