@@ -45,7 +45,7 @@ def status_of(live: Live, name: str) -> Status:
 
 
 def prepare(live: Live) -> None:
-    """It is four days before the departure, and only one of 19 seats is left."""
+    """It is four days before the departure, and only one of 20 seats is left."""
     snapshot = now_there(live)
     with (
         live.app.app_context(),
@@ -53,7 +53,7 @@ def prepare(live: Live) -> None:
     ):
         assert work.trip
         work.trip.pretend_now = FOUR_DAYS_BEFORE
-        work.trip.registration = to_wire(replace(snapshot.trip.registration, seats=19))
+        work.trip.registration = to_wire(replace(snapshot.trip.registration, seats=20))
 
 
 def open_panel(page: Page, name: str) -> None:

@@ -1,10 +1,12 @@
 """The founding trip shows the whole way of a delegate, from the nomination to the roster."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from trips.domain.delegates.agenda import Duty, list_tasks
 from trips.domain.findings.presence import absence_at
 from trips.domain.participation import (
     Capacity,
@@ -63,6 +65,15 @@ def test_has_seats_for_all_who_come_one_who_waits_and_one_replaced(trip: TripSna
     assert list(by_status.values()).count(DelegateStatus.WAITLISTED) == 1
     replaced = [delegate.replaces for _, delegate in delegates(trip) if delegate.replaces]
     assert [by_status[uid] for uid in replaced] == [DelegateStatus.REPLACED]
+
+
+def test_somebody_stands_at_every_station_before_the_trip(trip: TripSnapshot) -> None:
+    stations = {delegate.status for _, delegate in delegates(trip)}
+    assert stations == set(DelegateStatus) - {DelegateStatus.ATTENDED}
+    changed = [delegate.to_review for _, delegate in delegates(trip) if delegate.to_review]
+    assert changed == [("arrival",)]
+    duties = {task.duty for task in list_tasks(trip, date(2015, 9, 2))}
+    assert duties == set(Duty) - {Duty.JOURNEY}
 
 
 def test_two_delegations_have_a_contact_who_does_not_travel(trip: TripSnapshot) -> None:
