@@ -170,3 +170,18 @@ def test_the_list_is_strict_html_in_both_languages(jana: FlaskClient, query: str
         page = jana.get(PLACE + query, headers={"Accept-Language": lang})
         html5lib.HTMLParser(strict=True).parse(page.get_data())
         assert "Thandiwe Mokoena" in page.get_data(as_text=True)
+
+
+def test_mails_of_a_kind_stand_together_and_go_together(world: World, jana: FlaskClient) -> None:
+    page = jana.get(PLACE, headers={"Accept-Language": "en"}).get_data(as_text=True)
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "mails/send?kind=change" in page
+    asked = jana.get(f"{PLACE}/send?kind=change")
+    assert Fields(asked.get_data(as_text=True)).values["mail"] == [world.uid("mail")]
+    other = jana.get(f"{PLACE}/send?kind=invitation").get_data(as_text=True)
+    assert "mail" not in Fields(other).values
+    unticked = jana.get(f"{PLACE}/send?none=1").get_data(as_text=True)
+    assert "checked" not in unticked.split("<form method")[1]
+    answer = jana.post(f"{PLACE}/send", data={})
+    assert answer.location == f"{PLACE}/send"
+    assert state(world) is MailState.DRAFT

@@ -17,6 +17,8 @@ LETTER_LANGUAGES: Final = ("de", "en", "uk", "ar", "fr", "es")
 _LOCAL_LINK: Final = re.compile(
     r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/(?=[rp]/)", re.IGNORECASE
 )
+BULLET: Final = "\N{EN DASH} "
+"""Begins the lines of a list in a mail."""
 PAUSES: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 20, 60, 240))
 """Waits between attempts. Greylisting servers take a mail after 5 to 15 minutes (RFC 6647)."""
 
@@ -108,6 +110,14 @@ class Mail:
     def is_editable(self) -> bool:
         """True while its words may still change."""
         return self.state in EDITABLE
+
+    @property
+    def gist(self) -> str:
+        """What tells this mail from its neighbours: what changes, what is missing, the subject."""
+        listed = [line[2:] for line in self.text.body.splitlines() if line.startswith(BULLET)]
+        if self.kind is MailKind.REMINDER and listed:
+            return " · ".join(listed)
+        return self.heads[0] if self.heads else self.text.subject
 
     @property
     def is_moving(self) -> bool:

@@ -1,6 +1,8 @@
 """The outbox of a trip."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import case, func, select
@@ -26,13 +28,27 @@ OPEN_FIRST = (
 
 
 @dataclass(frozen=True)
+class Group:
+    """Mails of one kind in one state that stand together."""
+
+    kind: MailKind
+    state: MailState
+    mails: tuple[Mail, ...]
+
+
+@dataclass(frozen=True)
 class Outbox:
     """A page of the outbox, and how many mails there are in each state."""
 
-    mails: tuple[Mail, ...]
+    groups: tuple[Group, ...]
     counts: dict[MailState, int]
     page: int
     last: int
+
+    @property
+    def mails(self) -> tuple[Mail, ...]:
+        """All of the page, in their order."""
+        return tuple(mail for group in self.groups for mail in group.mails)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +63,10 @@ class Waiting:
 
 
 def list_mails(trip_uid: str, state: MailState | None, page: int) -> Outbox:
-    """Mails of a trip: what needs somebody first, then the newest; a page of fifty."""
+    """Mails of a trip: what needs somebody first, then the newest; a page of fifty.
+
+    Those of one kind in one state stand together; of what has gone, as far as it went together.
+    """
     query = (
         select(MailRow.state, func.count())
         .join(TripRow, TripRow.id == MailRow.trip_id)
@@ -62,10 +81,16 @@ def list_mails(trip_uid: str, state: MailState | None, page: int) -> Outbox:
     if state:
         mails = mails.where(MailRow.state == state)
     rank = case({each.value: rank for rank, each in enumerate(OPEN_FIRST)}, value=MailRow.state)
-    mails = mails.order_by(rank, MailRow.sent_at.desc(), MailRow.created_at.desc())
+    mails = mails.order_by(rank, MailRow.sent_at.desc(), _order_of_kinds())
     mails = mails.order_by(MailRow.recipient_name, MailRow.id)
     rows = db.session.execute(mails.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE))
-    return Outbox(tuple(_mail(*row) for row in rows), counts, page, last)
+    return Outbox(grouped(_mail(*row) for row in rows), counts, page, last)
+
+
+def grouped(mails: Iterable[Mail]) -> tuple[Group, ...]:
+    """Mails in their order, those of one kind in one state together."""
+    runs = groupby(mails, lambda mail: (mail.kind, mail.state))
+    return tuple(Group(kind, state, tuple(run)) for (kind, state), run in runs)
 
 
 def find_mail(trip_uid: str, uid: str) -> Mail | None:
@@ -87,13 +112,20 @@ def count_open_mails(trip_uid: str) -> int:
     return db.session.scalar(query) or 0
 
 
-def list_sendable(trip_uid: str) -> tuple[Mail, ...]:
-    """All drafts that have an address, in the order of names."""
-    query = _mails().where(
-        TripRow.uid == trip_uid, MailRow.state == MailState.DRAFT, MailRow.recipient != ""
-    )
-    rows = db.session.execute(query.order_by(MailRow.recipient_name, MailRow.id))
-    return tuple(_mail(*row) for row in rows)
+def list_sendable(
+    trip_uid: str, kind: MailKind | None = None, state: MailState = MailState.DRAFT
+) -> tuple[Mail, ...]:
+    """All drafts that have an address, by kind and name; or those that could not be sent."""
+    query = _mails().where(TripRow.uid == trip_uid, MailRow.state == state, MailRow.recipient != "")
+    if kind:
+        query = query.where(MailRow.kind == kind)
+    query = query.order_by(_order_of_kinds(), MailRow.recipient_name, MailRow.id)
+    return tuple(_mail(*row) for row in db.session.execute(query))
+
+
+def _order_of_kinds() -> Any:
+    """Kinds in the order in which they are defined."""
+    return case({each.value: rank for rank, each in enumerate(MailKind)}, value=MailRow.kind)
 
 
 def list_waiting(trip_uid: str) -> dict[str, Waiting]:

@@ -1,7 +1,9 @@
 """The outbox of a trip: reading, changing, sending and putting aside."""
 
-from contextlib import suppress
+from collections import Counter
 from datetime import UTC
+from enum import StrEnum
+from typing import TypeVar
 
 from flask import Blueprint, Response, abort, redirect, request, url_for
 from flask_babel import gettext as _
@@ -10,13 +12,13 @@ from werkzeug.wrappers import Response as Answer
 
 from trips.domain.account.user import TripRole
 from trips.domain.editing import Change
-from trips.domain.mail import Mail, MailState, MailText
+from trips.domain.mail import Mail, MailKind, MailState, MailText
 from trips.doors.mail import Letter, MailError, build_message
 from trips.extensions import doors
 from trips.forms.mail import MailForm
 from trips.i18n.letters.mail_page import mail_page
 from trips.i18n.letters.mail_wording import mail_words
-from trips.queries.mail import find_mail, list_mails, list_sendable
+from trips.queries.mail import find_mail, grouped, list_mails, list_sendable
 from trips.queries.snapshot import get_snapshot
 from trips.services import outbox
 from trips.services.outbox import NotSendableError
@@ -25,6 +27,7 @@ from trips.views import editing, frame, guards
 from trips.views.editing import Editing, by, tell
 from trips.views.preferences import locale
 
+Asked = TypeVar("Asked", bound=StrEnum)
 bp = Blueprint("mail", __name__)
 
 
@@ -32,9 +35,7 @@ bp = Blueprint("mail", __name__)
 @guards.trip_page(TripRole.ORGANISER)
 def index(slug: str) -> Answer | str:
     """Mails of the trip, those that need somebody first."""
-    state = None
-    with suppress(ValueError):
-        state = MailState(request.args.get("state", ""))
+    state = _asked(MailState, "state")
     snapshot = get_snapshot(guards.require_access().uid)
     box = list_mails(snapshot.trip.uid, state, request.args.get("page", 1, type=int))
     page = frame.render(
@@ -86,11 +87,26 @@ def edit(slug: str, uid: str) -> editing.Answer:
 @bp.get("/trips/<slug>/mails/send")
 @guards.trip_page(TripRole.ORGANISER)
 def ask_send(slug: str) -> str:
-    """Show who would get a mail before all drafts go."""
+    """Show who would get a mail before drafts go: all, those of a kind, or failed ones again."""
     snapshot = get_snapshot(guards.require_access().uid)
-    mails = list_sendable(snapshot.trip.uid)
-    is_real = doors().mailer.is_real
-    return frame.render("mail/send.html", snapshot, "mails", mails=mails, is_real=is_real)
+    kind, state = _asked(MailKind, "kind"), _asked(MailState, "state")
+    again = state is MailState.FAILED
+    mails = list_sendable(snapshot.trip.uid, state=MailState.FAILED if again else MailState.DRAFT)
+    counts = Counter(mail.kind for mail in mails)
+    return frame.render(
+        "mail/send.html",
+        snapshot,
+        "mails",
+        groups=grouped(mail for mail in mails if kind in {None, mail.kind}),
+        counts=counts,
+        kind=kind,
+        is_again=again,
+        is_ticked=not request.args.get("none"),
+        ask_url=lambda **given: url_for(
+            "mail.ask_send", slug=slug, **{"kind": kind, "state": state, **given}
+        ),
+        is_real=doors().mailer.is_real,
+    )
 
 
 @bp.post("/trips/<slug>/mails/send")
@@ -150,6 +166,12 @@ def _letter(mail: Mail) -> Letter:
     )
 
 
+def _asked(kind: type[Asked], name: str) -> Asked | None:
+    """What the address asks for; none where it says nothing that is known."""
+    value = request.args.get(name, "")
+    return kind(value) if value in list(kind) else None
+
+
 def _mail(uid: str) -> Mail:
     mail = find_mail(guards.require_access().uid, uid)
     if mail is None:
@@ -159,6 +181,9 @@ def _mail(uid: str) -> Mail:
 
 def _send(slug: str, uids: tuple[str, ...]) -> Answer:
     host = doors().settings.host
+    if not uids:
+        tell(_("Nobody is ticked: nothing was sent."))
+        return redirect(url_for("mail.ask_send", slug=slug), 303)
     try:
         number = outbox.approve_mails(guards.require_access().uid, uids, host, **by())
     except MissingError:

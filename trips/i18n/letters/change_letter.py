@@ -42,7 +42,7 @@ def letter_subject(letter: ChangeLetter, locale: str) -> str:
     words = N_n(
         "A change in your programme: %(title)s", "%(n)s changes in your programme: %(title)s"
     )
-    title = plain(letter.trip.title, locale)
+    title = letter.trip.title.shown(locale).text
     return say_n(*words, len(letter.changes), locale, title=title)
 
 

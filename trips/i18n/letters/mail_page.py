@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from trips.domain.mail import BULLET
 from trips.i18n.catalogue import N_, direction_of, say
 
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
 _OWN: Final = re.compile(r"https?://[^\s/]+/(?P<area>[rp])/[^\s<>\"]+")
 _LABELS: Final = {"r": N_("Open the registration"), "p": N_("Open the programme")}
 _STEP: Final = "    "
-_DASH: Final = "\N{EN DASH} "
 _STAMP: Final = "-- \n"
 _FONT: Final = "-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif"
 _PREHEADER: Final = 140
@@ -118,8 +118,10 @@ def _preheader(blocks: list[str]) -> str:
 
 def _block(block: str, page: _Page) -> Iterator[str]:
     lines = block.split("\n")
-    if all(line.startswith(_DASH) for line in lines):
-        items = "".join(f'<li style="{_ITEM}">{_linked(line[2:])}</li>' for line in lines)
+    if all(line.startswith(BULLET) for line in lines):
+        items = "".join(
+            f'<li style="{_ITEM}">{_linked(line.removeprefix(BULLET))}</li>' for line in lines
+        )
         yield f'<ul style="{_LIST}">{items}</ul>'
         return
     if page.button and page.button in lines:

@@ -127,7 +127,13 @@ def letter_subject(letter: RegistrationLetter, locale: str) -> str:
     words = _SUBJECTS[letter.kind]
     if letter.entrusted:
         words = _SUBJECTS_OF_CONTACT.get(letter.kind, _SUBJECT_OF_CONTACT)
-    return _on_the_trip(words, letter, locale)
+    trip = letter.trip
+    facts = {
+        "title": trip.title.shown(locale).text,
+        "days": day_range(trip.starts_on, trip.ends_on, locale),
+        "delegation": letter.delegation.shown(locale).text,
+    }
+    return say(words, locale, **facts)
 
 
 def letter_body(letter: RegistrationLetter, locale: str) -> str:
