@@ -171,7 +171,7 @@ def money(minor: int, currency: str, locale: str) -> str:
 
 def country_name(code: str, locale: str) -> str:
     """Südafrika · South Africa; the code itself where Babel knows no name."""
-    if code in _SHORT_COUNTRIES:
+    if code in _SHORT_COUNTRIES and locale in _BABEL:
         return _SHORT_COUNTRIES[code]
     return str(babel_locale(locale).territories.get(code, code))
 
