@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from trips import clock
 from trips.domain.account.user import TripRole
 from trips.domain.participation import DelegateStatus, Participation
+from trips.domain.protocol.order import name_key
 from trips.domain.registration.registrant import LEFT
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.text import Text
@@ -89,7 +90,7 @@ def _invitable(snapshot: TripSnapshot) -> list[Participation]:
         for each in snapshot.participations
         if each.delegate is not None and each.delegate.status not in LEFT
     ]
-    return sorted(found, key=lambda each: people[each.person].family_name.casefold())
+    return sorted(found, key=lambda each: name_key(people[each.person]))
 
 
 def _contacts(snapshot: TripSnapshot, links: dict[str, OpenLink]) -> list[Holder]:
