@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from email.policy import default
+from email.header import decode_header, make_header
+from email.policy import compat32, default
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,27 @@ def test_text_and_page_go_together_and_the_letter_says_what_it_follows() -> None
     assert message["References"] == "<a@trips.example> <b@trips.example>"
     assert message["List-Id"] == '"Social City" <leipzig.trips.example>'
     assert "List-Unsubscribe" not in message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Цього разу місця немає: Соціальний та інклюзивний розвиток міст",
+        "Il manque encore des réponses\u202f: Dialogue des villes Dortmund\u202f: la cohésion",
+        "دعوتكم: \u2068Socially inclusive urban development\u2069، 16–21 سبتمبر 2015",
+        "Reminder: " + "ä" * 280,
+    ],
+)
+def test_headers_keep_their_spaces_where_they_are_folded(words: str) -> None:
+    name = "Prof. Ľudovít Čech-Ščepanović z Veľkého Krtíša a okolia, Kancelária primátora"
+    letter = replace(LETTER, subject=words, recipient_name=name, sender_name=name)
+    data = build_message(letter, "trips@agency.example").as_bytes()
+    message = email.message_from_bytes(data, policy=compat32)
+
+    def read(header: str) -> str:
+        return str(make_header(decode_header(message[header])))
+
+    assert read("Subject") == words
+    assert read("To") == f"{name} <{LETTER.recipient}>"
+    assert read("From") == f"{name} <trips@agency.example>"
+    assert max(map(len, data.split(b"\r\n"))) <= 120

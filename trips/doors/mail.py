@@ -4,18 +4,20 @@
 `?from=trips@agency.example` is the sender's address.
 """
 
+import re
 import smtplib
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from trips.config import Settings
@@ -28,7 +30,35 @@ REFUSED: Final = 300
 PERMANENT: Final = 500
 """From here on SMTP codes say that trying again is of no use (RFC 5321, 4.2.1)."""
 SENDER_NAME: Final = "Lernreise"
+_BREAKS: Final = re.compile("[ \\t\\r\\n\\v\\f\\x1c-\\x1f\\x85\\u2028\\u2029]+")
 _ENCODING: Final = "quoted-printable"
+
+
+class _WholeWords(EmailPolicy):
+    """Headers beyond ASCII whose words stay apart: the library loses spaces where it folds."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """See `EmailPolicy`: the lines of a header as they go."""
+        if str(value).isascii():
+            return super().fold_binary(name, value)
+        if name == "Subject":
+            words = _encoded(name, str(value))
+        elif name in {"From", "To"}:
+            words = ", ".join(
+                f"{_encoded(name, each.display_name)} <{each.addr_spec}>"
+                for each in value.addresses
+            )
+        else:
+            return super().fold_binary(name, value)
+        return f"{name}: {words}\r\n".encode("ascii")
+
+
+_POLICY: Final = _WholeWords(linesep="\r\n", max_line_length=78)
+
+
+def _encoded(header: str, words: str) -> str:
+    """Words as RFC 2047 has them, in as many pieces as lines need."""
+    return Header(words, "utf-8", header_name=header).encode(linesep="\r\n")
 
 
 class MailError(Exception):
@@ -101,7 +131,7 @@ def build_message(letter: Letter, sender: str) -> EmailMessage:
 
 
 def _build(letter: Letter, sender: str) -> EmailMessage:
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_POLICY)
     message["From"] = Address(_line(letter.sender_name), addr_spec=sender)
     message["To"] = Address(_line(letter.recipient_name), addr_spec=_mailbox(letter.recipient))
     if letter.reply_to:
@@ -114,7 +144,8 @@ def _build(letter: Letter, sender: str) -> EmailMessage:
         message["References"] = " ".join(f"<{_line(each)}>" for each in letter.thread)
     name, list_id = letter.list_id
     if list_id:
-        message["List-Id"] = f'"{_line(name).replace(chr(34), "")}" <{_line(list_id)}>'
+        phrase = f'"{_line(name).replace(chr(34), "")}" ' if name.isascii() else ""
+        message["List-Id"] = f"{phrase}<{_line(list_id)}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.body.replace("\r\n", "\n"), charset="utf-8", cte=_ENCODING)
     if letter.page:
@@ -130,7 +161,8 @@ def _mailbox(address: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """One line; spaces that must not break stay as they are."""
+    return _BREAKS.sub(" ", text).strip()
 
 
 @dataclass(frozen=True)
