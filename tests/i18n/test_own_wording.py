@@ -23,3 +23,10 @@ def test_a_visa_is_told_by_its_steps() -> None:
 
 def test_changes_told_by_mail_are_lines() -> None:
     assert own_words("changes", {"since": 1, "heads": ["One", "Two"]}, "en") == "One\nTwo"
+
+
+def test_the_log_of_readings_is_told_in_words() -> None:
+    assert own_words("fields", ["passport_number", "born_on"], "en") == (
+        "Passport number, Date of birth"
+    )
+    assert own_words("purpose", "visa_letter: 2026-01", "en") == "letter for the visa: 2026-01"

@@ -47,7 +47,7 @@ def test_the_page_says_what_was_entered_and_never_the_passport(phone: FlaskClien
     for words in ("Galagan", "example.org", "Head of the city office", "Vegan"):
         assert words in page
     assert NUMBER not in page
-    assert "given; not shown behind a link" in page
+    assert "Given, not shown here" in page
 
 
 def test_the_file_holds_json_and_a_pdf_without_the_passport(

@@ -183,11 +183,9 @@ RULES: Final[Mapping[DataKind, KindRule]] = {
     DataKind.FILES: _rule(_P.PROVE, _B.INTEREST, _S.INTERNAL, (Reader.ORGANISERS,), "file_days"),
     DataKind.SEARCH: _rule(_P.OPERATE, _B.INTEREST, _S.INTERNAL, _TEAM, ""),
     DataKind.HISTORY: _rule(
-        (_P.SECURITY, _P.PROVE), _B.INTEREST, _S.INTERNAL, (Reader.ORGANISERS,), "history_days"
+        (_P.SECURITY, _P.PROVE), _B.INTEREST, _S.INTERNAL, _DESK, "history_days"
     ),
-    DataKind.READINGS: _rule(
-        _P.SECURITY, _B.OBLIGATION, _S.INTERNAL, (Reader.PERSON, Reader.ADMINS), "reading_days"
-    ),
+    DataKind.READINGS: _rule(_P.SECURITY, _B.OBLIGATION, _S.INTERNAL, _DESK, "reading_days"),
     DataKind.ACCOUNT: _rule(
         _P.OPERATE, _B.CONTRACT, _S.INTERNAL, (Reader.PERSON, Reader.ADMINS), "", Layer.HOUSE
     ),

@@ -38,6 +38,12 @@ def may_show(participation: Participation, purpose: ConsentPurpose, wording_vers
     return wording_of(answer) >= wording_version
 
 
+def has_withdrawn(before: Iterable[Consent], after: Participation) -> bool:
+    """True if something that the newest answer agreed to before is agreed to no longer."""
+    newest = {each.purpose: each.is_given for each in before}
+    return any(is_given and not after.agrees(purpose) for purpose, is_given in newest.items())
+
+
 def may_use_needs(participation: Participation) -> bool:
     """False once somebody has refused or revoked that diet and access needs are used.
 

@@ -1,6 +1,6 @@
 """A person's own data in words: what a column is called, what a value says."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -26,6 +26,7 @@ from trips.i18n.enums import name_of
 from trips.i18n.formats import country_name, date_medium, language_name
 from trips.i18n.privacy.column_labels import own_label
 from trips.i18n.privacy.kind_wording import privacy_word
+from trips.i18n.privacy.purpose_wording import purpose_words
 
 Block = tuple[str, list[tuple[str, str]]]
 """Title of a trip, and pairs of label and words."""
@@ -60,6 +61,7 @@ _HIDDEN_VALUE: Final = N_("given; not shown behind a link")
 _HIDDEN_DRAFT: Final = N_("typed and not sent yet; only the person reads it")
 _UNSAID: Final = frozenset({"none", "unknown"})
 _COUNTRIES: Final = frozenset({"country", "nationality", "passport_country"})
+_ONCE_A_TRIP: Final = frozenset({"participation", "delegate", "sealed_value"})
 UNSHOWN: Final = frozenset(
     {
         "contact_id",
@@ -95,18 +97,37 @@ def own_blocks(own: OwnData, locale: str, clean: Callable[[str], str] = str) -> 
     found: list[Kind] = []
     for kind, records in own.by_kind():
         blocks: list[Block] = []
+        trips = {str(record.trip) for record in records}
         for record in records:
+            unshown = UNSHOWN | ({"trip_id"} if len(trips) > 1 else set())
             pairs = [
                 (own_label(each.column, locale), clean(own_words(each.column, each.value, locale)))
                 for each in record.values
-                if each.column not in UNSHOWN and not _is_key(record.table, each.column)
+                if each.column not in unshown and not _is_key(record.table, each.column)
             ]
-            said = [pair for pair in pairs if pair[1]]
-            if said:
-                blocks.append((clean(record.trip.shown(locale).text), said))
+            _add(blocks, clean(record.trip.shown(locale).text), pairs, record.table)
         if blocks:
-            found.append((privacy_word(kind, locale), blocks))
+            found.append((privacy_word(kind, locale), [_short(each, locale) for each in blocks]))
     return found
+
+
+def _add(blocks: list[Block], trip: str, pairs: Iterable[tuple[str, str]], table: str) -> None:
+    """What a trip has only one row of stands together under its title."""
+    said = [pair for pair in pairs if pair[1]]
+    same = next((known for title, known in blocks if title == trip), None)
+    if same is not None and table in _ONCE_A_TRIP:
+        same += said
+    elif said:
+        blocks.append((trip, said))
+
+
+def _short(block: Block, locale: str) -> Block:
+    """Values that are all hidden take one line."""
+    trip, pairs = block
+    hidden = [label for label, words in pairs if words == say(_HIDDEN_VALUE, locale)]
+    if len(hidden) < len(pairs):
+        return block
+    return trip, [(say(N_("Given, not shown here"), locale), ", ".join(hidden))]
 
 
 def _is_key(table: str, column: str) -> bool:
@@ -123,6 +144,8 @@ def _single(column: str, value: str, locale: str) -> str:
         return ", ".join(
             name_of(members(part), locale) if part in known else part for part in parts
         )
+    if column in _LOGGED:
+        return _LOGGED[column](value, locale)
     if column == "verb":
         return say(_VERBS[value], locale) if value in _VERBS else value
     if column in _COUNTRIES:
@@ -185,3 +208,8 @@ _BY_LINE: Final[Mapping[str, Callable[[Mapping[str, Any], str], str]]] = {
     "consents": _agreement,
 }
 """What is a list of objects, each on a line of its own."""
+_LOGGED: Final[Mapping[str, Callable[[str, str], str]]] = {
+    "fields": own_label,
+    "purpose": purpose_words,
+}
+"""What the log of readings keeps as codes."""

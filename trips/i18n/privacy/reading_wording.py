@@ -26,12 +26,6 @@ _FIELDS: Final = {
     SealedField.ACCESS: N_("Access needs"),
     SealedField.ACCESS_NOTE: N_("Notes on access"),
 }
-_PURPOSES: Final = {
-    "visa_letter": N_("letter for the visa"),
-    "own_data_export": N_("data handed over to the person"),
-    "person_page": N_("looked up on the person's page"),
-    "list": N_("list"),
-}
 
 
 def group_word(group: SealedGroup, locale: str) -> str:
@@ -48,10 +42,3 @@ def sealed_label(field: str, locale: str) -> str:
 def sealed_words(field: SealedField, value: str, locale: str) -> str:
     """What a protected field says: days and countries as people write them."""
     return own_words(field.value, value, locale)
-
-
-def purpose_words(purpose: str, locale: str) -> str:
-    """What protected fields were read for; an unknown purpose stands as it is."""
-    name, colon, more = purpose.partition(": ")
-    word = say(_PURPOSES[name], locale) if name in _PURPOSES else name
-    return f"{word}{colon}{more}"

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from trips.domain.briefs.document import DocumentKind
 from trips.domain.job import JobState
 from trips.domain.participation import Consent, Participation
+from trips.domain.privacy.matrix import has_withdrawn
 from trips.domain.values.wire import read_value
 from trips.extensions import doors
 from trips.models.job import JobRow
@@ -22,8 +23,7 @@ def drop_papers_if_withdrawn(work: Unit, before: Any, new: Participation) -> Non
     `before` are the answers as the row holds them.
     """
     answers: tuple[Consent, ...] = read_value(tuple[Consent, ...], before or [])
-    agreed = {each.purpose: each.is_given for each in answers}
-    if any(is_given and not new.agrees(purpose) for purpose, is_given in agreed.items()):
+    if has_withdrawn(answers, new):
         drop_papers(work)
 
 

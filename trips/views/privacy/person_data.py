@@ -12,7 +12,8 @@ from trips.doors.press import PressError
 from trips.extensions import doors
 from trips.i18n.formats import instant
 from trips.i18n.privacy.own_wording import own_blocks
-from trips.i18n.privacy.reading_wording import purpose_words, sealed_label
+from trips.i18n.privacy.purpose_wording import purpose_words
+from trips.i18n.privacy.reading_wording import sealed_label
 from trips.jobs.own_data import make_own_data
 from trips.jobs.purge import erase as erase_everywhere
 from trips.queries.privacy.own import find_own

@@ -14,17 +14,22 @@ from trips.domain.privacy.retention import AFTER_TRIP, day_of, periods_of
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.values.times import to_wall
 from trips.forms.privacy.notice import DataProtectionForm
-from trips.i18n.formats import date_medium
+from trips.i18n.formats import date_medium, instant
 from trips.i18n.privacy.notice_wording import notice_of
 from trips.i18n.privacy.purge_wording import due_name
+from trips.i18n.privacy.purpose_wording import purpose_words
+from trips.i18n.privacy.reading_wording import sealed_label
 from trips.i18n.privacy.record_wording import measures, record_lines
+from trips.queries.privacy.reading import count_readings, list_readings_of_trip
 from trips.queries.snapshot import get_snapshot
 from trips.services.privacy.setup import edit_data_protection
 from trips.views import frame, guards
 from trips.views.editing import Answer, Editing, by, show_or_save, tell
 from trips.views.preferences import locale
+from trips.views.privacy.purge import runs_in_words
 
 bp = Blueprint("protection", __name__)
+LATEST_RUNS = 5
 LABELS = {"wording": "is_new_wording"}
 
 
@@ -42,6 +47,9 @@ def index() -> str:
         lines=record_lines(locale(), periods),
         measures=measures(locale()),
         due=_due(snapshot),
+        looks=_looks(snapshot),
+        number_of_looks=count_readings(snapshot.trip.uid),
+        runs=runs_in_words(LATEST_RUNS),
         on=date_medium(clock.now(snapshot.trip).date(), locale()),
     )
 
@@ -84,6 +92,22 @@ def _page(
     form: DataProtectionForm, snapshot: TripSnapshot, _entity: DataProtection, **context: Any
 ) -> str:
     return frame.render("privacy/form.html", snapshot, "delegates", form=form, **context)
+
+
+def _looks(snapshot: TripSnapshot) -> list[tuple[str, str, str, str, str, str]]:
+    """When, who, whose and their uid, what, what for, of the latest looks at protected data."""
+    names = {each.uid: snapshot.person_by_uid[each.person] for each in snapshot.participations}
+    return [
+        (
+            instant(each.at, snapshot.trip.zone, locale()),
+            each.actor,
+            names[each.subject].name if each.subject in names else "",
+            each.subject,
+            ", ".join(sealed_label(field, locale()) for field in each.fields),
+            purpose_words(each.purpose, locale()),
+        )
+        for each in list_readings_of_trip(snapshot.trip.uid)
+    ]
 
 
 def _due(snapshot: TripSnapshot) -> list[tuple[str, str, bool]]:

@@ -33,10 +33,7 @@ def index() -> str:
         due=_by_trip(gone),
         total=sum(gone.total.values()),
         is_unsure="unsure" in request.args,
-        runs=[
-            (instant(run.at, ZONE, locale()), _person(run.actor), _numbers(run.counts))
-            for run in list_runs()
-        ],
+        runs=runs_in_words(),
         area="trips",
     )
 
@@ -54,6 +51,14 @@ def run() -> Response:
     )
     flash(words if number else _("Nothing was due. The run is in the protocol."))
     return redirect(url_for("purge.index"), 303)
+
+
+def runs_in_words(limit: int = 30) -> list[tuple[str, str, str]]:
+    """When, who and what of the latest runs."""
+    return [
+        (instant(run.at, ZONE, locale()), _person(run.actor), _numbers(run.counts))
+        for run in list_runs(limit)
+    ]
 
 
 def _by_trip(gone: Gone) -> list[tuple[str, list[tuple[str, int]]]]:
