@@ -5,7 +5,7 @@ English is British: 24-hour times, day before month. Ranges use an en dash witho
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from babel import Locale
@@ -135,6 +135,11 @@ def instant(at: datetime, zone: str, locale: str) -> str:
     wall = to_wall(at, zone)
     pattern = "dd.MM.y, HH:mm 'Uhr'" if locale == "de" else "d MMM y, HH:mm"
     return format_datetime(wall, _with_comma(pattern, locale), locale=babel_locale(locale))
+
+
+def last_day(end: datetime, zone: str, locale: str) -> str:
+    """The last day before an end, which is no day of its own where the end is midnight."""
+    return date_medium((to_wall(end, zone) - timedelta(microseconds=1)).date(), locale)
 
 
 def duration(minutes: int, locale: str) -> str:

@@ -31,6 +31,7 @@ _IN_LOCALE: tuple[Callable[..., Any], ...] = (
     formats.weekday_short,
     formats.weekday_day,
     formats.instant,
+    formats.last_day,
     formats.duration,
     formats.number,
     formats.money,

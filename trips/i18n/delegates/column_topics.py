@@ -11,7 +11,7 @@ _TOPICS: Final = {
     ColumnTopic.FUNCTION: N_("Function and delegation"),
     ColumnTopic.CONTACT: N_("Contact"),
     ColumnTopic.JOURNEY: N_("Presence and journey"),
-    ColumnTopic.ROOM: N_("Room"),
+    ColumnTopic.ROOM: N_("Hotel room"),
     ColumnTopic.NEEDS: N_("Needs"),
     ColumnTopic.AGREEMENTS: N_("Agreements"),
     ColumnTopic.CONTENT: N_("Contribution and notes"),
