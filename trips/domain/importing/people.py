@@ -104,10 +104,16 @@ def _identity(row: DelegateRow) -> Identity:
 
 
 def same_in_file(row: DelegateRow, earlier: list[DelegateRow]) -> tuple[str, ...]:
-    """Return the earlier rows of the file that mean the same person."""
+    """Return the earlier rows of the file that mean the same person, or may: in two spellings."""
     return tuple(
         ref_of(other)
         for other in earlier
-        if not (row.uid and other.uid and row.uid != other.uid)
-        and compare(_identity(row), _identity(other)).match is Match.SAME
+        if not (row.uid and other.uid and row.uid != other.uid) and _may_be_same(row, other)
     )
+
+
+def _may_be_same(row: DelegateRow, other: DelegateRow) -> bool:
+    verdict = compare(_identity(row), _identity(other))
+    is_reached_alike = bool({"email", "phone"} & set(verdict.agrees))
+    is_likely = verdict.match is Match.PLAUSIBLE and is_reached_alike
+    return verdict.match is Match.SAME or is_likely

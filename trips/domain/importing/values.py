@@ -127,7 +127,7 @@ def person_wishes(
         *_name_of(row, person),
         ("academic_title", person.academic_title, row.academic_title or person.academic_title),
         ("form_of_address", person.form_of_address, row.form_of_address or person.form_of_address),
-        ("own_script", person.own_script, row.own_script or person.own_script),
+        ("own_script", person.own_script, person.own_script or row.own_script),
         ("sex", person.sex, row.sex or person.sex),
         ("function", person.function, merged(person.function, row.function)),
         ("organisation", name, name if is_same_body or not row.organisation else row.organisation),
@@ -142,10 +142,13 @@ def person_wishes(
 
 
 def _name_of(row: DelegateRow, person: Person) -> Iterator[tuple[str, Value, Value]]:
-    """Names are spelt as in the passport: another order of the same words is no change."""
+    """Names are spelt as in the passport: another order of the same words is no change.
+
+    Nor is another spelling in a list that was not made from the trip: who sends it transcribes.
+    """
     now = sorted(key(f"{person.given_name} {person.family_name}").split())
     is_swapped = now == sorted(key(row.name).split()) and row.family_name != person.family_name
-    if not is_swapped:
+    if not is_swapped and (row.uid or not person.family_name):
         yield "given_name", person.given_name, row.given_name or person.given_name
         yield "family_name", person.family_name, row.family_name
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from flask import Blueprint, url_for
@@ -73,7 +74,6 @@ class Chapter:
     task: Task
     heading: str
     reason: str
-    turn: str
     due: str
     button: str
     all_button: str
@@ -92,12 +92,18 @@ def index() -> str:
     snapshot = get_snapshot(guards.require_access().uid)
     tasks = open_tasks(snapshot)
     told = list_told(snapshot.trip.uid)
-    chapters = [_chapter(snapshot, task, told) for task in tasks]
+    turns = groupby(tasks, key=lambda task: task.turn)
     return frame.render(
         "delegate/next.html",
         snapshot,
         "delegates",
-        chapters=chapters,
+        turns=[
+            (
+                agenda_wording.turn_word(turn, locale()),
+                [_chapter(snapshot, task, told) for task in found],
+            )
+            for turn, found in turns
+        ],
         stations=_stations(snapshot),
         seats=seats_line(ledger_of(snapshot).get_seats(TRIP), locale()),
     )
@@ -146,7 +152,6 @@ def _chapter(snapshot: TripSnapshot, task: Task, told: dict[str, Told]) -> Chapt
         task=task,
         heading=agenda_wording.duty_heading(duty, locale()),
         reason=agenda_wording.duty_reason(duty, locale()),
-        turn=agenda_wording.turn_word(task.turn, locale()),
         due=agenda_wording.due_words(task, locale()),
         button=agenda_wording.one_button(duty, locale()),
         all_button=agenda_wording.all_button(duty, len(task.stuck), locale()),
