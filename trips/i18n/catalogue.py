@@ -13,6 +13,7 @@ LOCALES = ("de", "en")
 READER_LOCALES = LETTER_LANGUAGES
 """Languages of the pages and mails that delegates get."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LEFT_ALONE = re.compile("://|\N{FIRST STRONG ISOLATE}")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -58,5 +59,5 @@ def _apart(facts: dict[str, object], locale: str) -> dict[str, object]:
 
 def _isolated(fact: object) -> object:
     """A fact between the marks that keep its direction to itself; addresses are left alone."""
-    is_foreign = isinstance(fact, str) and _LATIN.search(fact) and "://" not in fact
+    is_foreign = isinstance(fact, str) and _LATIN.search(fact) and not _LEFT_ALONE.search(fact)
     return f"\N{FIRST STRONG ISOLATE}{fact}\N{POP DIRECTIONAL ISOLATE}" if is_foreign else fact

@@ -13,6 +13,7 @@ from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
 from trips.i18n.formats import (
     clock,
+    comma,
     date_medium,
     day_range,
     day_short,
@@ -95,9 +96,9 @@ def head_words(changed: Changed, locale: str) -> str:
         return say(N_("The whole trip"), locale)
     if changed.subject is Subject.STOP:
         days = day_range(side.starts.date(), side.ends.date(), locale, with_year=False)
-        return f"{title}, {days}"
+        return f"{title}{comma(locale)}{days}"
     day = day_short(side.starts.date(), locale)
-    return f"{day}, {time_span(side.starts, side.ends)}: {title}"
+    return f"{day}{comma(locale)}{time_span(side.starts, side.ends)}: {title}"
 
 
 def change_words(changed: Changed, locale: str) -> tuple[str, ...]:
@@ -168,7 +169,7 @@ def _moment(at: datetime, other: datetime, locale: str) -> str:
     """The clock, with the day where the other value is on another one."""
     if at.date() == other.date():
         return clock(at)
-    return f"{day_short(at.date(), locale)}, {clock(at)}"
+    return f"{day_short(at.date(), locale)}{comma(locale)}{clock(at)}"
 
 
 def _sentence(subject: Subject, change: FactChange, locale: str) -> str:
@@ -274,7 +275,7 @@ def _spans(old: Side, new: Side, locale: str) -> tuple[str, str]:
     spans = [time_span(side.starts, side.ends) for side in (old, new)]
     if old.starts.date() != new.starts.date():
         days = [day_short(side.starts.date(), locale) for side in (old, new)]
-        spans = [f"{day}, {span}" for day, span in zip(days, spans, strict=True)]
+        spans = [f"{day}{comma(locale)}{span}" for day, span in zip(days, spans, strict=True)]
     return spans[0], spans[1]
 
 

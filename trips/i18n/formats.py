@@ -47,6 +47,11 @@ def _year(locale: str) -> str:
     return _YEAR.get(locale, " y")
 
 
+def comma(locale: str) -> str:
+    """A comma and its space: a, b · أ، ب."""
+    return "\N{ARABIC COMMA} " if locale == "ar" else ", "
+
+
 @lru_cache(maxsize=64)
 def babel_locale(locale: str) -> Locale:
     """Babel's locale for one of ours: en is British."""

@@ -30,4 +30,5 @@ def sample_notice(stamp: Stamp, locale: str) -> str:
 def plain(text: Text, locale: str) -> str:
     """The words where no mark-up can stand; words in another language end with [DE] or the like."""
     shown = text.shown(locale)
-    return f"{shown.text} [{shown.lang.upper()}]" if shown.is_fallback else shown.text
+    has_words = any(sign.isalpha() for sign in shown.text)
+    return f"{shown.text} [{shown.lang.upper()}]" if shown.is_fallback and has_words else shown.text

@@ -13,7 +13,7 @@ from trips.domain.releases.model import Release
 from trips.domain.trip import Trip
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.difference_wording import change_words, head_words
-from trips.i18n.formats import day_long, day_range, time_span
+from trips.i18n.formats import comma, day_long, day_range, time_span
 from trips.i18n.letters.salutation import greeting_line
 from trips.i18n.stamp import plain, stamp_line
 
@@ -93,7 +93,7 @@ def _head(changed: Changed, locale: str) -> str:
     side = changed.side
     place = plain(side.place, locale)
     title = plain(side.title, locale)
-    words = f"{title}, {place}" if place and place not in title else title
+    words = f"{title}{comma(locale)}{place}" if place and place not in title else title
     return f"{time_span(side.starts, side.ends)}  {words}"
 
 

@@ -42,6 +42,8 @@ _TEXT: Final = "margin:0 0 16px;font-size:16px;line-height:1.5"
 _SOFT: Final = "margin:0 0 16px;font-size:13px;line-height:1.45;color:#55606b"
 _LIST: Final = "margin:0 0 16px;padding:0;padding-inline-start:22px"
 _ITEM: Final = "margin:0 0 4px;font-size:16px;line-height:1.5"
+_DAY: Final = "display:block;margin:4px 0 0;font-size:17px;font-weight:700"
+_ITEM_HEAD: Final = "display:block;margin:8px 0 0;font-weight:600"
 _SET_IN: Final = "padding-inline-start:18px"
 _ADDRESS: Final = "color:#0b5c6b;overflow-wrap:anywhere;word-break:break-word"
 _BUTTON: Final = (
@@ -150,8 +152,7 @@ def _paragraph(lines: list[str]) -> str:
         if line.startswith(_STEP):
             text = f'<span style="display:block;{_SET_IN}">{text}</span>'
         elif has_steps:
-            weight = "700" if number else "600"
-            text = f'<b style="display:block;font-weight:{weight}">{text}</b>'
+            text = f'<b style="{_ITEM_HEAD if line[:1].isdigit() else _DAY}">{text}</b>'
         elif number:
             text = f"<br>{text}"
         shown.append(text)

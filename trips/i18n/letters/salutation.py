@@ -29,6 +29,8 @@ _HONOURS: Final = {
 }
 _ENGLISH_TITLES: Final = {Academic.DOCTOR: "Dr ", Academic.PROFESSOR: "Professor "}
 _CYRILLIC: Final = re.compile("[\u0400-\u04ff]+")
+_TITLES: Final = re.compile(r"^((أ\.?\s*د|د|م|أ|проф|д-р|доц)\.?\s*[.\s]\s*)+")
+"""Titles before a name in its own script: the greeting says them itself."""
 _SCRIPTS: Final = {"ar": re.compile("[\u0600-\u06ff]+"), "ru": _CYRILLIC, "uk": _CYRILLIC}
 
 
@@ -121,9 +123,10 @@ def _name_in_script(person: Person, locale: str) -> str:
     letters = "".join(sign for sign in person.own_script if sign.isalpha())
     if not (script and script.fullmatch(letters)):
         return plain_name(person)
+    name = _TITLES.sub("", person.own_script)
     if locale == "uk" and not person.family_name_first:
-        return called(person.own_script, is_man=person.form_of_address is FormOfAddress.MR)
-    return person.own_script
+        return called(name, is_man=person.form_of_address is FormOfAddress.MR)
+    return name
 
 
 def _joined(*parts: str) -> str:
