@@ -83,6 +83,40 @@ def test_a_rule_of_the_house_changes_the_hint(open_world: World) -> None:
     assert "The end lies before the beginning." in answer.text
 
 
+def test_one_click_takes_the_next_step_and_undo_takes_it_back(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    jana.post(CASE, data=filled(jana.get(CASE).text) | {"nationality": "IN"})
+    button = f'value="{UIDS["olena-part"]}:letter_sent"'
+    assert button in jana.get(f"{DESK}?step=letter").text
+    jana.post(DESK, data={"advance": f"{UIDS['olena-part']}:letter_sent"})
+    page = jana.get(f"{DESK}?lang=en").text
+    assert "Invitation letter done; " in page
+    undo = f"{DESK}?uid={UIDS['olena-part']}&amp;status=open"
+    assert undo in page
+    assert button not in page
+    jana.post(undo.replace("&amp;", "&"))
+    assert button in jana.get(DESK).text
+    assert "Nobody here" in jana.get(f"{DESK}?step=granted&lang=en").text
+
+
+def test_rules_are_searched_and_shown_a_page_at_a_time(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    page = jana.get("/visa-rules?lang=en").text
+    assert page.count('<th scope="row">') == 50
+    found = jana.get("/visa-rules?q=indi&lang=en").text
+    assert found.count('<th scope="row">') == 2
+    assert "All others" in found
+    rule = filled(jana.get("/visa-rules/new").text) | {
+        "country": "DE", "document": "ordinary_passport", "need": "free", "destination": "ZA",
+        "source": "High Commission, 2 March 2026",
+    }  # fmt: skip
+    jana.post("/visa-rules/new", data=rule)
+    page = jana.get("/visa-rules?destination=ZA&lang=en").text
+    assert "<small>South Africa</small>" in page
+    assert "High Commission" in page
+    assert "No rule of these matches." in page
+
+
 def test_several_are_noted_at_the_desk(open_world: World) -> None:
     jana = open_world.client("organiser")
     data = {"uid": [UIDS["thandi-part"], UIDS["olena-part"]], "status": "applied"}

@@ -88,3 +88,13 @@ def test_every_shipped_rule_names_its_source_and_a_state() -> None:
     assert sum(rule.country == "" for rule in rules) == 1
     periods = {(rule.country, rule.document, rule.valid_from) for rule in rules}
     assert len(periods) == len(rules)
+
+
+def test_a_state_outside_is_known_by_rules_of_the_house_only() -> None:
+    there = stay(states=frozenset({"DE", "ZA"}))
+    assert ask("FR", at=there).reason is Reason.OTHER_DESTINATION
+    rule = VisaRule(country="FR", destination="ZA", is_needed=True, is_own=True)
+    hint = hint_for("FR", (), there, (rule, *shipped_rules()))
+    assert (hint.verdict, hint.rule) == (Verdict.NEEDED, rule)
+    assert hint_for("FR", (), stay(), (rule, *shipped_rules())).verdict is Verdict.NOT_NEEDED
+    assert ask("ZA", at=stay(states=frozenset({"ZA"}))).reason is Reason.HOME

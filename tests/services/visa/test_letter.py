@@ -12,7 +12,7 @@ from trips.domain.account.user import COMMAND_LINE
 from trips.domain.editing import Change, ConflictError
 from trips.domain.visa.facts import facts_of
 from trips.domain.visa.letter import LetterFacts, LetterKind
-from trips.domain.visa_case import HeldDocument, TravelDocument, VisaStatus
+from trips.domain.visa_case import HeldDocument, TravelDocument, VisaCase, VisaStatus
 from trips.extensions import db
 from trips.models.history import HistoryRow
 from trips.queries.snapshot import get_snapshot
@@ -23,6 +23,7 @@ from trips.services.visa.letter import LetterWish, issue_letters, revoke_letter
 
 pytestmark = pytest.mark.either_database
 TRIP, THANDI, OLENA = UIDS["trip"], UIDS["thandi-part"], UIDS["olena-part"]
+TODAY = date(2026, 3, 2)
 BY = {"actor": COMMAND_LINE, "now": NOW}
 
 
@@ -97,6 +98,20 @@ def test_the_desks_entries_are_kept_and_told_by_name_only(world: World) -> None:
 
 def test_several_are_noted_at_once(world: World) -> None:
     with world.app.app_context():
-        changed = set_status(TRIP, [THANDI, OLENA], VisaStatus.APPLIED, **BY)
+        changed = set_status(TRIP, [THANDI, OLENA], VisaStatus.APPLIED, TODAY, **BY)
         assert changed == 2
-        assert set_status(TRIP, [THANDI], VisaStatus.APPLIED, **BY) == 0
+        assert set_status(TRIP, [THANDI], VisaStatus.APPLIED, TODAY, **BY) == 0
+        assert case_of(THANDI).applied_on == TODAY
+        set_status(TRIP, [THANDI], VisaStatus.GRANTED, date(2026, 3, 9), **BY)
+        case = case_of(THANDI)
+        assert (case.applied_on, case.decided_on) == (TODAY, date(2026, 3, 9))
+        set_status(TRIP, [THANDI], VisaStatus.LETTER_SENT, TODAY, **BY)
+        case = case_of(THANDI)
+        assert (case.applied_on, case.decided_on) == (None, None)
+
+
+def case_of(uid: str) -> VisaCase:
+    delegate = get_snapshot(TRIP).participation_by_uid[uid].delegate
+    assert delegate is not None
+    assert delegate.visa is not None
+    return delegate.visa

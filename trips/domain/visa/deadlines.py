@@ -78,6 +78,19 @@ _NEXT: Final = {
 }
 
 
+_AFTER: Final = {
+    VisaStep.LETTER: VisaStatus.LETTER_SENT,
+    VisaStep.APPOINTMENT: VisaStatus.APPOINTMENT,
+    VisaStep.APPLICATION: VisaStatus.APPLIED,
+    VisaStep.DECISION: VisaStatus.GRANTED,
+}
+
+
+def status_after(step: VisaStep) -> VisaStatus:
+    """Where a visa stands once a step is taken; a decision is hoped to grant it."""
+    return _AFTER[step]
+
+
 def next_step(case: VisaCase) -> VisaStep | None:
     """What has to happen next; none once it is decided."""
     return None if case.status in _DONE else _NEXT[case.status]

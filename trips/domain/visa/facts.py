@@ -52,3 +52,21 @@ def with_facts(delegate: Delegate, facts: VisaFacts) -> Delegate:
         documents=facts.documents,
         visa=None if case == VisaCase() else case,
     )
+
+
+def with_status(case: VisaCase, status: VisaStatus, on: date) -> VisaCase:
+    """The case one step on or back; the day of an application and of a decision is noted with it.
+
+    A day that stands there already is kept, one that the status denies is taken out.
+    """
+    has_applied = status in {VisaStatus.APPLIED, *_DECIDED}
+    applied = case.applied_on or (on if status is VisaStatus.APPLIED else None)
+    return replace(
+        case,
+        status=status,
+        applied_on=applied if has_applied else None,
+        decided_on=(case.decided_on or on) if status in _DECIDED else None,
+    )
+
+
+_DECIDED = frozenset({VisaStatus.GRANTED, VisaStatus.REFUSED})

@@ -20,6 +20,10 @@ SCHENGEN: Final = frozenset(_STATES.split())
 """States whose visas and permits hold for all of them (Croatia 2023, Bulgaria, Romania 2024/25)."""
 
 
+AREA: Final = ""
+"""The destination of rules about the Schengen area."""
+
+
 class Verdict(StrEnum):
     """What the rules say."""
 
@@ -35,8 +39,10 @@ class Reason(StrEnum):
     PERMIT = "permit"
     """A residence permit or a visa that is valid for the whole stay."""
     NO_NATIONALITY = "no_nationality"
+    HOME = "home"
+    """The trip leads to one's own state."""
     OTHER_DESTINATION = "other_destination"
-    """The trip leads outside the area that the rules are about."""
+    """The trip leads outside the Schengen area, and no rule of the house says more."""
     NO_RULE = "no_rule"
 
 
@@ -64,19 +70,37 @@ def hint_for(
     """What the rules say of somebody of a nationality who holds these documents.
 
     Someone with two kinds of passport may travel on the better one; a permit or a visa counts if
-    it is valid to the last day, and without a date it is believed.
+    it is valid to the last day, and without a date it is believed. Of several destinations the
+    hardest counts.
     """
     if not nationality:
         return Hint(verdict=Verdict.UNKNOWN, reason=Reason.NO_NATIONALITY)
-    if not stay.states or not stay.states <= SCHENGEN:
-        return Hint(verdict=Verdict.UNKNOWN, reason=Reason.OTHER_DESTINATION)
-    if any(_is_permit(each, stay.leaves) for each in documents):
-        return Hint(verdict=Verdict.NOT_NEEDED, reason=Reason.PERMIT)
+    places = sorted({AREA if state in SCHENGEN else state for state in stay.states})
     in_force = [rule for rule in rules if rule.holds_on(stay.enters)]
+    hints = [_hint_at(place, nationality, documents, stay, in_force) for place in places]
+    weakest = (Verdict.NEEDED, Verdict.UNKNOWN, Verdict.NOT_NEEDED)
+    unknown = Hint(verdict=Verdict.UNKNOWN, reason=Reason.OTHER_DESTINATION)
+    return min(hints, key=lambda hint: weakest.index(hint.verdict), default=unknown)
+
+
+def _hint_at(
+    place: str,
+    nationality: str,
+    documents: Sequence[HeldDocument],
+    stay: Stay,
+    in_force: Sequence[VisaRule],
+) -> Hint:
+    """For one destination: the Schengen area, or a state outside that only own rules know."""
+    if place == nationality:
+        return Hint(verdict=Verdict.NOT_NEEDED, reason=Reason.HOME)
+    if place == AREA and any(_is_permit(each, stay.leaves) for each in documents):
+        return Hint(verdict=Verdict.NOT_NEEDED, reason=Reason.PERMIT)
+    here = [rule for rule in in_force if rule.destination == place]
     kinds = _passports(documents)
-    found = [rule for kind in kinds if (rule := _rule_for(nationality, kind, in_force))]
+    found = [rule for kind in kinds if (rule := _rule_for(nationality, kind, here))]
     if not found:
-        return Hint(verdict=Verdict.UNKNOWN, reason=Reason.NO_RULE)
+        reason = Reason.NO_RULE if place == AREA else Reason.OTHER_DESTINATION
+        return Hint(verdict=Verdict.UNKNOWN, reason=reason)
     best = min(found, key=lambda rule: rule.is_needed)
     verdict = Verdict.NEEDED if best.is_needed else Verdict.NOT_NEEDED
     return Hint(verdict=verdict, reason=Reason.RULE, rule=best)

@@ -13,6 +13,7 @@ from wtforms import (  # type: ignore[attr-defined]  # newer than its types
 )
 from wtforms.validators import Optional
 
+from trips.domain.visa.rules import SCHENGEN
 from trips.domain.visa_case import TravelDocument
 from trips.domain.visa_rule import VisaRule
 from trips.forms.entity import EntityForm, enum_choices, strip
@@ -28,6 +29,7 @@ class VisaRuleForm(EntityForm):
 
     country = SelectField(lazy_gettext("State"), [REQUIRED])
     document = SelectField(lazy_gettext("Document"), [REQUIRED])
+    destination = SelectField(lazy_gettext("Destination"))
     need = RadioField(
         lazy_gettext("For a short stay"),
         [REQUIRED],
@@ -49,12 +51,15 @@ class VisaRuleForm(EntityForm):
     def offer(self, countries: Any, locale: str) -> None:
         """Fill the lists of the controls."""
         kinds = [each for each in TravelDocument if each.value.endswith("passport")]
+        outside = [(code, name) for code, name in countries if code not in SCHENGEN]
         self.country.choices = [("", "–"), *countries]
+        self.destination.choices = [("", lazy_gettext("Schengen area")), *outside]
         self.document.choices = enum_choices(kinds, locale)
 
     def show(self, rule: VisaRule) -> None:
         """Fill the controls."""
         self.country.data = rule.country
+        self.destination.data = rule.destination
         self.document.data = rule.document.value
         self.need.data = NEEDED if rule.is_needed else FREE
         for name in ("valid_from", "valid_to", "source", "note"):
@@ -73,6 +78,7 @@ class VisaRuleForm(EntityForm):
         """The fields of a rule."""
         return {
             "country": self.country.data,
+            "destination": self.destination.data or "",
             "document": TravelDocument(self.document.data),
             "is_needed": self.need.data == NEEDED,
             "valid_from": self.valid_from.data,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -10,7 +10,7 @@ from trips.domain.account.user import Actor
 from trips.domain.editing import Change, merge
 from trips.domain.participation import Delegate
 from trips.domain.values.wire import to_wire
-from trips.domain.visa.facts import VisaFacts, facts_of, with_facts
+from trips.domain.visa.facts import VisaFacts, facts_of, with_facts, with_status
 from trips.domain.visa_case import VisaCase, VisaStatus
 from trips.models.participation import DelegateRow, ParticipationRow
 from trips.queries.snapshot import get_snapshot
@@ -31,16 +31,19 @@ def edit_facts(trip: str, uid: str, change: Change, *, actor: Actor, now: dateti
 
 
 def set_status(
-    trip: str, uids: Collection[str], status: VisaStatus, *, actor: Actor, now: datetime
+    trip: str, uids: Collection[str], status: VisaStatus, on: date, *, actor: Actor, now: datetime
 ) -> int:
-    """Say of several delegates how far their visa has come; how many that changed."""
+    """Say of several delegates how far their visa has come since a day; how many that changed.
+
+    The day becomes that of the application or of the decision, where none is known yet.
+    """
     with unit(actor, now, trip=trip) as work:
         snapshot, changed = get_snapshot(trip), 0
         for uid in uids:
             part = snapshot.participation_by_uid.get(uid)
             if part is None or part.delegate is None:
                 raise MissingError(uid)
-            case = replace(part.delegate.visa or VisaCase(), status=status)
+            case = with_status(part.delegate.visa or VisaCase(), status, on)
             changed += write_visa(work, uid, part.delegate, replace(part.delegate, visa=case))
         return changed
 

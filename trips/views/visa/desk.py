@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
@@ -18,9 +18,10 @@ from trips.i18n.choices import country_choices
 from trips.queries.snapshot import get_snapshot
 from trips.services.visa import case as cases
 from trips.views import frame, guards
-from trips.views.editing import Answer, Editing, by, show_or_save
+from trips.views.editing import Answer, Editing, by, show_or_save, tell
 from trips.views.preferences import locale
-from trips.views.visa.desk_page import case_row, desk_page, entry_of
+from trips.views.visa.desk_page import case_row, desk_page, entry_of, today_of
+from trips.views.visa.desk_wishes import read_step, read_wanted, statuses_of, way_back_to
 
 bp = Blueprint("visa", __name__)
 
@@ -30,24 +31,28 @@ bp = Blueprint("visa", __name__)
 def index(slug: str) -> str:
     """Every delegate with the hint of the rules, where the visa stands and what is due."""
     snapshot = get_snapshot(guards.require_access().uid)
-    page = request.args.get("page", 1, int)
-    return frame.render("visa/index.html", snapshot, "delegates", **desk_page(snapshot, page))
+    return frame.render(
+        "visa/index.html", snapshot, "delegates", **desk_page(snapshot, read_wanted())
+    )
 
 
 @bp.post("/trips/<slug>/visas")
 @guards.trip_page(TripRole.ORGANISER)
 def set_status(slug: str) -> Response:
-    """Say of several delegates at once how far their visas have come."""
-    uids = request.form.getlist("uid")
-    if request.form.get("status") not in set(VisaStatus):
+    """Say of one delegate, or of several at once, how far their visas have come."""
+    trip = get_snapshot(guards.require_access().uid)
+    uids, status = read_step()
+    if status not in set(VisaStatus):
         abort(400)
-    status = VisaStatus(request.form["status"])
-    changed = cases.set_status(guards.require_access().uid, uids, status, **by())
-    if uids:
-        flash(ngettext("%(num)s visa updated.", "%(num)s visas updated.", changed))
-    else:
+    old = statuses_of(trip, uids)
+    changed = cases.set_status(trip.trip.uid, uids, VisaStatus(status), today_of(trip), **by())
+    if not uids:
         flash(_("Nobody was chosen."), "error")
-    return redirect(url_for("visa.index", slug=slug), 303)
+    else:
+        can_undo = len(old) == 1 and changed
+        undo = url_for("visa.set_status", slug=slug, uid=uids, status=old.pop()) if can_undo else ""
+        tell(ngettext("%(num)s visa updated.", "%(num)s visas updated.", changed), undo=undo)
+    return redirect(way_back_to(slug), 303)
 
 
 @bp.route("/trips/<slug>/visas/<uid>", methods=["GET", "POST"])

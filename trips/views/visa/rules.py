@@ -8,17 +8,15 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from trips.domain.account.user import InstanceRole
-from trips.domain.values.collation import fold
 from trips.domain.visa_rule import VisaRule
 from trips.forms.visa.rule import VisaRuleForm
 from trips.i18n.choices import country_choices
-from trips.i18n.delegates.visa_sources import note_words, source_words
-from trips.i18n.formats import country_name
-from trips.queries.visa.rule import checked_on, list_own_rules, shipped_rules
+from trips.queries.visa.rule import list_own_rules
 from trips.services.visa import rule as rules
 from trips.views import guards
 from trips.views.editing import Answer, Editing, by, show_or_add, show_or_save
 from trips.views.preferences import locale
+from trips.views.visa.rules_page import read_filter, rules_page
 
 bp = Blueprint("visa_rule", __name__)
 
@@ -26,17 +24,8 @@ bp = Blueprint("visa_rule", __name__)
 @bp.get("/visa-rules")
 @guards.instance_page(InstanceRole.ORGANISER)
 def index() -> str:
-    """All rules by state: the house's own first."""
-    shipped = sorted(shipped_rules(), key=lambda rule: fold(_state(rule)))
-    return render_template(
-        "visa/rules.html",
-        own=list_own_rules(),
-        shipped=shipped,
-        checked_on=checked_on(),
-        state=_state,
-        source=lambda rule: source_words(rule, locale()),
-        note=lambda rule: note_words(rule, locale()),
-    )
+    """The house's own rules and those that come with the product, by the filters in the address."""
+    return render_template("visa/rules.html", **rules_page(read_filter()))
 
 
 @bp.route("/visa-rules/new", methods=["GET", "POST"])
@@ -88,10 +77,6 @@ def _form() -> VisaRuleForm:
     form = VisaRuleForm()
     form.offer(country_choices(locale()), locale())
     return form
-
-
-def _state(rule: VisaRule) -> str:
-    return country_name(rule.country, locale()) if rule.country else _("All others")
 
 
 def _page(form: VisaRuleForm, rule: VisaRule | None, uid: str = "", **context: Any) -> str:
