@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from flask import Flask
 
-from tests.databases import COMPILED, environment, let_go
+from tests.databases import COMPILED, environment, let_go, spare_the_disk
 from trips.app import create_app
 from trips.config import Settings, read_settings
 from trips.doors.press import Answer, Press, Task
@@ -89,6 +89,7 @@ class Applications:
     def _build(self, database_url: str) -> Built:
         settings = read_settings(environment(self._instance, database_url))
         app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
+        spare_the_disk(app)
         return Built(app, settings, dict(app.config), dict(vars(limiter)))
 
     def _empty_instance(self) -> None:

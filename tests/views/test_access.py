@@ -4,12 +4,14 @@ from contextlib import closing
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from tests.databases import Sqlite, let_go
+from tests.databases import COMPILED, Sqlite, let_go
 from tests.views.access_matrix import MATRIX
 from tests.views.access_rows import MISSING, REACHED, ROLES, SIGN_IN, Row
+from tests.views.safe_answers import unsafe
 from tests.world import CAST, World
 from trips.app import create_app
 from trips.config import read_settings
@@ -76,15 +78,18 @@ def wanted(endpoint: str, role: str) -> str | int:
     # A colleague reads what an organiser reads; what they write is asked below.
     [*ROLES[:-2], pytest.param("colleague", marks=pytest.mark.full), ROLES[-1]],
 )
-def test_everybody_reads_what_the_matrix_says(world: World, role: str) -> None:
-    # One world for all: that no GET changes anything is a test of its own.
+def test_everybody_reads_what_the_matrix_says(world: World, sqlite: Sqlite, role: str) -> None:
+    """And every answer is safe, and no GET changes anything: all pages are asked for only once."""
     client = world.client(role)
     reads = [endpoint for endpoint in MATRIX if "GET" in methods(world.app, endpoint)]
-    got = {}
+    got, watched = {}, changes(world, sqlite)
+    next(watched)
     for endpoint in reads:
-        url = address(world.app, endpoint, MATRIX[endpoint])
-        got[endpoint] = outcome(client.get(url, buffered=True))
-    assert got == {endpoint: wanted(endpoint, role) for endpoint in reads}
+        answer = client.get(address(world.app, endpoint, MATRIX[endpoint]), buffered=True)
+        has_changed = next(watched)
+        got[endpoint] = (outcome(answer), unsafe(endpoint, answer), has_changed)
+    watched.close()
+    assert got == {endpoint: (wanted(endpoint, role), [], False) for endpoint in reads}
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -96,15 +101,26 @@ def test_everybody_writes_what_the_matrix_says(world: World, sqlite: Sqlite, are
         for method in methods(world.app, endpoint)
         if method in WRITES
     ]
+    tokens = {role: world.open_session(role) for role in ROLES if role in CAST}
+    let_go(world.app)
+    sqlite.keep()
     got = {}
     for endpoint, role, method in asked:
         url = address(world.app, endpoint, MATRIX[endpoint])
-        answer = outcome(world.client(role).open(url, method=method, buffered=True))
-        got[endpoint, role, method] = answer
-        if answer is REACHED:  # the next one finds the world as it was
+        answer = browser(world, tokens.get(role)).open(url, method=method, buffered=True)
+        got[endpoint, role, method] = (outcome(answer), unsafe(endpoint, answer))
+        if role in tokens and outcome(answer) != MISSING:  # the next finds the world as it was
             let_go(world.app)
-            sqlite.lay("world")
-    assert got == {key: wanted(key[0], key[1]) for key in asked}
+            sqlite.bring_back()
+    assert got == {key: (wanted(key[0], key[1]), []) for key in asked}
+
+
+def browser(world: World, token: str | None) -> FlaskClient:
+    """One without any cookie but that of a session."""
+    client = world.app.test_client()
+    if token:
+        client.set_cookie("sid", token)
+    return client
 
 
 def test_a_lost_role_counts_at_the_next_request(world: World) -> None:
@@ -141,29 +157,17 @@ def everything(world: World) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
-def watch(sqlite: Sqlite) -> Generator[int]:
-    """A number that is another one as soon as any other connection has written."""
+def changes(world: World, sqlite: Sqlite) -> Generator[bool]:
+    """Each time: has anybody written since the last time more than a wish for a job?"""
+    before = everything(world)
     with closing(sqlite3.connect(sqlite.url.removeprefix("sqlite:///"))) as connection:
+        version = None
         while True:
-            yield connection.execute("PRAGMA data_version").fetchone()[0]
-
-
-@pytest.mark.parametrize("area", AREAS)
-def test_no_get_changes_anything(world: World, sqlite: Sqlite, area: str) -> None:
-    jana = world.client("organiser")
-    before, watched = everything(world), watch(sqlite)
-    changing = []
-    for endpoint in of_area(area):
-        if "GET" in methods(world.app, endpoint):
-            seen = next(watched)
-            jana.get(address(world.app, endpoint, MATRIX[endpoint]), buffered=True)
-            if next(watched) != seen:  # somebody has written: was it more than a wish for a job?
-                after = everything(world)
-                changing += [endpoint] * (after != before)
-                before = after
-    watched.close()
-    assert changing == []
-    assert everything(world) == before
+            # Another number as soon as any other connection has written.
+            seen, version = version, connection.execute("PRAGMA data_version").fetchone()
+            after = before if version == seen else everything(world)
+            yield after != before
+            before = after
 
 
 BY_SECRET_LINK = ("registration", "own_data")
@@ -172,7 +176,7 @@ BY_SECRET_LINK = ("registration", "own_data")
 
 def test_every_write_needs_its_token(database: str, tmp_path: object) -> None:
     settings = read_settings({"LERNREISE_INSTANCE": str(tmp_path), "DATABASE_URL": database})
-    app = create_app(settings, {"TESTING": True})
+    app = create_app(settings, {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
     client = World(app).client("admin")
     for endpoint, row in MATRIX.items():
         is_by_link = endpoint.partition(".")[0] in BY_SECRET_LINK

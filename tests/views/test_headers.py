@@ -2,66 +2,29 @@ import re
 
 import pytest
 from flask import Flask
-from werkzeug.test import TestResponse
 
-from tests.views.access_matrix import MATRIX
-from tests.views.access_rows import ROLES
+from tests.databases import COMPILED
+from tests.views.safe_answers import unsafe
 from tests.world import World
 from trips.app import create_app
 from trips.config import read_settings
 
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-}
 
-
-SECRET = ("public.", "registration.", "own_data.")
-
-
-def policy(header: str) -> dict[str, list[str]]:
-    parts = (part.split() for part in header.split(";"))
-    return {name: values for name, *values in parts}
-
-
-@pytest.mark.parametrize("area", sorted({name.partition(".")[0] for name in (*MATRIX, "nowhere")}))
-def test_every_answer_is_safe(world: World, area: str) -> None:
-    urls = {name: address(world, name) for name in MATRIX if name.partition(".")[0] == area}
-    for endpoint, url in (urls or {"nowhere": "/no/such/page"}).items():
-        for role in (ROLES[0], "organiser"):
-            for method in ("GET", "POST"):
-                answer = world.client(role).open(url, method=method, buffered=True)
-                assert unsafe(endpoint, answer) == []
-
-
-def address(world: World, endpoint: str) -> str:
-    with world.app.test_request_context():
-        return world.app.url_for(endpoint, **MATRIX[endpoint].args)
-
-
-def unsafe(endpoint: str, answer: TestResponse) -> list[str]:
-    """What an answer lacks."""
-    headers = answer.headers
-    rules = policy(headers["Content-Security-Policy"])
-    referrer = "no-referrer" if endpoint.startswith(SECRET) else "same-origin"
-    wanted = {
-        "headers": {name: headers.get(name) for name in ALWAYS} == ALWAYS,
-        "default": rules["default-src"] == ["'none'"],
-        "frames": rules["frame-ancestors"] == ["'none'"],
-        "base": rules["base-uri"] == ["'none'"],
-        "inline": "'unsafe-inline'" not in headers["Content-Security-Policy"],
-        "referrer": headers["Referrer-Policy"] == referrer,
-        "cache": endpoint == "static" or "no-store" in cache_rule(headers),
-    }
-    return [f"{endpoint}: {name}" for name, is_kept in wanted.items() if not is_kept]
-
-
-def cache_rule(headers: object) -> str:
-    rule = headers["Cache-Control"]  # type: ignore[index]
-    # What an answer may be kept for, it says itself, and never for everybody.
-    return "no-store" if "private" in rule else rule
+# That every answer of every endpoint is safe is asked in test_access.py.
+@pytest.mark.parametrize(
+    ("method", "url", "status"),
+    [
+        ("GET", "/no/such/page", 404),
+        ("POST", "/no/such/page", 404),
+        ("POST", "/account", 405),
+        ("GET", "/sign-out", 405),
+        ("POST", "/sign-out", 400),
+    ],
+)
+def test_every_refusal_is_safe(world: World, method: str, url: str, status: int) -> None:
+    for role in ("anonymous", "organiser"):
+        answer = world.client(role).open(url, method=method)
+        assert (answer.status_code, unsafe("refusal", answer)) == (status, [])
 
 
 def test_scripts_and_styles_bear_the_nonce_of_their_answer(world: World) -> None:
@@ -92,7 +55,7 @@ def secure_app(database: str, tmp_path: object) -> Flask:
         "DATABASE_URL": database,
         "BASE_URL": "https://trips.example.org",
     }
-    return create_app(read_settings(environ), {"TESTING": True})
+    return create_app(read_settings(environ), {"TESTING": True, "TEMPLATE_CACHE": COMPILED})
 
 
 def test_behind_https_cookies_are_bound_to_the_host(secure_app: Flask) -> None:
