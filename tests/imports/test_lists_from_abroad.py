@@ -8,6 +8,7 @@ from tests.imports.sheets_of import book_of, saved
 from trips.domain.importing.workbook import ReadingContext
 from trips.domain.participation import Diet
 from trips.domain.person import FormOfAddress
+from trips.imports.pasting.pasted import read_pasted
 from trips.imports.workbook import read_workbook
 
 CONTEXT = ReadingContext(starts_on=date(2015, 9, 16), ends_on=date(2015, 9, 21), language="de")
@@ -88,3 +89,13 @@ def test_a_table_as_text_is_read_whatever_its_letters(letters):
     (who,) = read_workbook(CSV.encode(letters), CONTEXT).delegate_rows
     assert who.name == "Jördis Müßig"
     assert dict(who.function) == {"de": "„Grün“-Beauftragte"}
+
+
+@pytest.mark.parametrize("gap", ["\t", ", "])
+def test_who_signs_the_mail_is_no_nominee(gap):
+    nominees = [("Ms Zinhle Khumalo", "Director"), ("Mr Sipho Radebe", "Head of Housing")]
+    lines = ["Dear Jana,", "", *(gap.join(each) for each in nominees), "", "Best regards"]
+    text = "\n".join([*lines, "Nomsa Dlamini", "PA to the Deputy Minister", "+27 12 555 0100"])
+    reading = read_pasted(text.encode(), CONTEXT)
+    assert [row.family_name for row in reading.delegate_rows] == ["Khumalo", "Radebe"]
+    assert reading.errors == ()

@@ -10,9 +10,9 @@ from trips.i18n.formats import day_short
 
 _TURNS: Final[Mapping[Turn, str]] = {
     Turn.ORGANISER: N_("Your turn"),
-    Turn.CLIENT: N_("The client's turn"),
-    Turn.DELEGATE: N_("The delegates' turn"),
-    Turn.EMPLOYER: N_("The employers' turn"),
+    Turn.CLIENT: N_("The client’s turn"),
+    Turn.DELEGATE: N_("The delegates’ turn"),
+    Turn.EMPLOYER: N_("The employers’ turn"),
 }
 _HEADINGS: Final[Mapping[Duty, str]] = {
     Duty.CONFIRM: N_("Confirm who has registered"),
@@ -31,7 +31,7 @@ _REASONS: Final[Mapping[Duty, str]] = {
     Duty.REVIEW: N_("What they changed may concern rooms, meals or letters."),
     Duty.LEAD: N_("Nobody who comes leads it: who speaks, who is greeted first?"),
     Duty.INVITE: N_("The invitation with the personal link is drafted in their language."),
-    Duty.APPROVE: N_("With a viewer's account the client approves here, too."),
+    Duty.APPROVE: N_("With a viewer’s account the client approves here, too."),
     Duty.ANSWER: N_("Invited, but their registration has not come."),
     Duty.JOURNEY: N_("Confirmed, but nobody knows their arrival."),
     Duty.PERMISSION: N_("The employer was asked and has not agreed."),
@@ -56,9 +56,9 @@ _ALL: Final[Mapping[Duty, str]] = {
 }
 
 
-def turn_word(turn: Turn, locale: str) -> str:
-    """Whose turn it is."""
-    return say(_TURNS[turn], locale)
+def turn_word(turn: Turn, locale: str, *, is_own: bool = False) -> str:
+    """Whose turn it is; `is_own` where whoever reads is meant."""
+    return say(_TURNS[Turn.ORGANISER if is_own else turn], locale)
 
 
 def duty_heading(duty: Duty, locale: str) -> str:
@@ -66,8 +66,10 @@ def duty_heading(duty: Duty, locale: str) -> str:
     return say(_HEADINGS[duty], locale)
 
 
-def duty_reason(duty: Duty, locale: str) -> str:
-    """Why it is to be done, or what happens then."""
+def duty_reason(duty: Duty, locale: str, *, is_own: bool = False) -> str:
+    """Why it is to be done, or what happens then; `is_own` for whoever reads and does it."""
+    if is_own and duty is Duty.APPROVE:
+        return say(N_("Whom you approve is invited next; you can take it back until then."), locale)
     return say(_REASONS[duty], locale)
 
 

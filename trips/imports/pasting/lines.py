@@ -27,6 +27,15 @@ SMALL_TALK: Final = re.compile(
     re.IGNORECASE,
 )
 
+SIGN_OFF: Final = re.compile(
+    r"^(?:best|kind|warm|with (?:best|kind|warm)|many thanks|thank you|thanks|regards|sincerely"
+    r"|yours|best wishes|mit (?:freundlichen|besten|herzlichen)"
+    r"|(?:freundliche|beste|herzliche|viele|liebe) gr(?:ü|ue)(?:ß|ss)e|vielen dank|danke"
+    r"|cordialement|bien cordialement|з повагою|saludos|atentamente)\b",
+    re.IGNORECASE,
+)
+"""What ends a mail: below it stand its sender, their office and their telephone, no nominee."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -49,20 +58,31 @@ def split_records(text: str) -> tuple[list[Record], list[int]]:
     separator = _separator(lines)
     records: list[Record] = []
     skipped: list[int] = []
+    is_over = False
     for number, fields in _rows(lines, separator):
         said = [field for field in fields if field]
         if not said:
             continue
-        if SMALL_TALK.match(said[0]) and "@" not in "".join(said):
+        is_over = _is_below_mail(said, separator, is_over=is_over, is_begun=bool(records))
+        if is_over or (SMALL_TALK.match(said[0]) and "@" not in "".join(said)):
             skipped.append(number)
         else:
             records.append(Record(number, tuple(fields), separator in {"\t", ";"}))
     return records, skipped
 
 
+def _is_below_mail(said: list[str], separator: str, *, is_over: bool, is_begun: bool) -> bool:
+    """Tell whether a line belongs to the end of a mail; a further row of the table does not."""
+    if separator in {"\t", ";"} and len(said) > 1:
+        return False
+    return is_over or (is_begun and bool(SIGN_OFF.match(said[0])) and "@" not in said[0])
+
+
 def _separator(lines: Iterable[str]) -> str:
-    """What tells cells apart: the first of the separators that half of the lines have."""
+    """What tells cells apart: tabs, which nobody types, else what half of the lines have."""
     said = [line for line in lines if line.strip() and not SMALL_TALK.match(line.strip())]
+    if sum("\t" in line.strip() for line in said) > 1:
+        return "\t"
     for separator in SEPARATORS:
         if said and 2 * sum(separator in line for line in said) >= len(said):
             return separator

@@ -15,6 +15,7 @@ from trips.imports.tables import Table, rows_of
 LANGUAGES: Final = ("de", "en")
 TELLING: Final = frozenset({"family_name", "role", "organisation_kind", "is_listed"})
 """Columns that no other list has together."""
+_LONGEST_STATE: Final = 120
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,27 @@ def is_memory(sheet: Sheet) -> bool:
     return sheet.is_hidden and _text(sheet, 1, 1) == MARK
 
 
-def read_memory(sheets: list[Sheet], roster: Roster, key: MemoryKey | None) -> Memory | None:
-    """What the roster said when it was exported; None where no marks of this key are there."""
+def read_source(sheets: list[Sheet]) -> tuple[str, str]:
+    """Of which trip a roster says to be (its uid), and of which state; empty where it does not."""
+    sheet = next(filter(is_memory, sheets), None)
+    return (_text(sheet, 1, 2), _text(sheet, 1, 6)[:_LONGEST_STATE]) if sheet else ("", "")
+
+
+def read_marks(sheets: list[Sheet], key: MemoryKey | None) -> dict[str, dict[str, str]] | None:
+    """The marks of a roster by uid and column; None where none of this key are there."""
     sheet = next(filter(is_memory, sheets), None)
     if sheet is None or key is None or _text(sheet, 1, 3) != key.name:
         return None
     keys = _text(sheet, 1, 4).split()
-    marks = {
+    return {
         _text(sheet, row, 1): dict(zip(keys, _text(sheet, row, 2).split(), strict=False))
         for row in range(2, sheet.last_row + 1)
     }
-    return Memory(trip=_text(sheet, 1, 2), marks=marks, changed=_changed(roster, marks, key))
+
+
+def memory_of(roster: Roster, marks: dict[str, dict[str, str]], key: MemoryKey) -> Memory:
+    """What the roster said when it was exported."""
+    return Memory(trip=key.trip, marks=marks, changed=_changed(roster, marks, key))
 
 
 def _changed(

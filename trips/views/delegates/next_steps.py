@@ -92,6 +92,7 @@ def index() -> str:
     snapshot = get_snapshot(guards.require_access().uid)
     tasks = open_tasks(snapshot)
     told = list_told(snapshot.trip.uid)
+    writes = guards.allows(Action.WRITE_TRIP)
     turns = groupby(tasks, key=lambda task: task.turn)
     return frame.render(
         "delegate/next.html",
@@ -99,7 +100,7 @@ def index() -> str:
         "delegates",
         turns=[
             (
-                agenda_wording.turn_word(turn, locale()),
+                agenda_wording.turn_word(turn, locale(), is_own=not writes),
                 [_chapter(snapshot, task, told) for task in found],
             )
             for turn, found in turns
@@ -151,7 +152,9 @@ def _chapter(snapshot: TripSnapshot, task: Task, told: dict[str, Told]) -> Chapt
     return Chapter(
         task=task,
         heading=agenda_wording.duty_heading(duty, locale()),
-        reason=agenda_wording.duty_reason(duty, locale()),
+        reason=agenda_wording.duty_reason(
+            duty, locale(), is_own=not guards.allows(Action.WRITE_TRIP)
+        ),
         due=agenda_wording.due_words(task, locale()),
         button=agenda_wording.one_button(duty, locale()),
         all_button=agenda_wording.all_button(duty, len(task.stuck), locale()),

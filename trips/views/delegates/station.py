@@ -134,7 +134,7 @@ def undo(slug: str, step: str) -> Response:
 def tell_outcome(slug: str, outcome: StatusOutcome) -> None:
     """Draft what the new stations call for, and say what became of the change, with a way back."""
     if outcome.changed:
-        undo_url = url_for("station.undo", slug=slug, step=outcome.step)
+        undo_url = _undo_url(slug, outcome.step)
         tell(changed_words(outcome.to, len(outcome.changed), locale()), undo_url)
         follow(slug, outcome.changed)
     if outcome.refused:
@@ -161,10 +161,15 @@ def _set_group(slug: str, trip: str, uids: list[str], code: str) -> None:
     _tell_noted(slug, noted)
 
 
+def _undo_url(slug: str, step: str) -> str:
+    """Takes a step back, and leads to the page on which it was taken."""
+    return url_for("station.undo", slug=slug, step=step, next=request.values.get("next"))
+
+
 def _tell_noted(slug: str, noted: Noted) -> None:
     """Say for how many it is new, with a way back."""
     words = ngettext("%(num)s person changed.", "%(num)s people changed.", noted.number)
     if noted.number:
-        tell(words, url_for("station.undo", slug=slug, step=noted.step))
+        tell(words, _undo_url(slug, noted.step))
     else:
         flash(words)
