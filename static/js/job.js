@@ -12,6 +12,8 @@ async function look() {
         return;
       }
       words.textContent = job.words;
+      place.querySelector(".progress-done").setAttribute("x2", `${job.share}%`);
+      place.querySelector(".progress-ring").setAttribute("cx", `${job.share}%`);
     }
   } catch {
     // no connection: the next look may find one

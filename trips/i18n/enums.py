@@ -230,6 +230,7 @@ _NAMES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         DocumentKind.PARTICIPANTS: N_("List of participants on paper"),
         DocumentKind.VISA_LETTER: N_("Visa letters"),
         DocumentKind.VISA_LETTER_WORD: N_("Visa letters for Word"),
+        DocumentKind.VISA_LETTERS: N_("Visa letters, one file each"),
     },
     FindingSeverity: {
         FindingSeverity.BLOCKS: N_("Blocks"),

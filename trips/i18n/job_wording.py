@@ -13,6 +13,7 @@ _SLOW: Final = N_(
     "installation. Nothing is lost."
 )
 _AGAIN: Final = N_("The first attempt did not work. It is tried again in a moment.")
+_PARTS: Final = N_("%(done)s of %(total)s are ready.")
 _STATES: Final = {
     JobState.WAITING: N_("It is waiting for its turn."),
     JobState.RUNNING: N_("It is being made. That usually takes a few seconds."),
@@ -47,4 +48,6 @@ def words_of(job: Job, now: datetime, locale: str) -> str:
         return say(_AGAIN, locale)
     if job.state is JobState.FAILED and job.error in _FAILURES:
         return say(_FAILURES[job.error], locale)
+    if job.state is JobState.RUNNING and job.total:
+        return say(_PARTS, locale, done=job.done, total=job.total)
     return say(_STATES[job.state], locale)

@@ -10,7 +10,7 @@ from trips.domain.briefs.document import LETTERS, LISTS, DocumentKind, Order
 from trips.domain.briefs.list_plan import ListPlan, Sorting
 from trips.doors.press import Press
 from trips.doors.storage import Storage
-from trips.jobs.letters import get_letters_brief
+from trips.jobs.letters import Tell, get_letters_brief, make_letters
 from trips.jobs.readings import log_list
 from trips.queries.briefs.programme import get_personal_brief, get_programme_brief
 from trips.queries.briefs.roster import get_roster_brief
@@ -44,11 +44,15 @@ def _plan(order: Order) -> ListPlan:
     return replace(plan, sorting=Sorting(order.sorting)) if order.sorting else plan
 
 
-def make_document(order: Order, press: Press, kept: Storage) -> bytes:
+def make_document(
+    order: Order, press: Press, kept: Storage, tell: Tell = lambda _done, _total: None
+) -> bytes:
     """The bytes of a document; made once for each brief, language and build.
 
     Raises `TripNotFoundError` and `PressError`.
     """
+    if order.kind is DocumentKind.VISA_LETTERS:
+        return make_letters(order, press, tell)
     brief = get_brief(order)
     if order.kind in LETTERS:
         return press.render(order.kind.value, brief, order.locale)

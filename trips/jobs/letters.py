@@ -1,12 +1,19 @@
 """The brief of visa letters, with what only these letters may read of a passport."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
 from trips import clock
 from trips.domain.account.user import COMMAND_LINE
-from trips.domain.briefs.document import Order
-from trips.domain.briefs.letter import LettersBrief, Secrets, brief_letters, sender_of
+from trips.domain.briefs.document import FORMATS, DocumentKind, Order
+from trips.domain.briefs.letter import LetterBrief, LettersBrief, Secrets, brief_letters, sender_of
 from trips.domain.privacy.sealed import SealedField
 from trips.domain.snapshot import TripSnapshot
+from trips.domain.values.slug import slug_of
 from trips.domain.visa.letter import Letter
+from trips.doors.press import Press
 from trips.extensions import doors
 from trips.jobs.logo import find_logo
 from trips.queries.account import find_actor
@@ -15,6 +22,34 @@ from trips.queries.visa.letter import list_letters
 from trips.services.privacy.reading import read_protected_of
 
 PURPOSE = "visa_letter"
+Tell = Callable[[int, int], None]
+"""Is told how many of how many letters are ready."""
+
+
+def make_letters(order: Order, press: Press, tell: Tell) -> bytes:
+    """A ZIP with every letter as a file of its own, as PDF and for Word.
+
+    Raises `TripNotFoundError` and `PressError`.
+    """
+    brief = get_letters_brief(order)
+    target, number = BytesIO(), len(brief.letters)
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for done, each in enumerate(brief.letters):
+            tell(done, number)
+            one = replace(brief, letters=(each,))
+            for kind in (DocumentKind.VISA_LETTER, DocumentKind.VISA_LETTER_WORD):
+                name = f"{_file_name(each)}.{FORMATS[kind].extension}"
+                info = ZipInfo(name, brief.as_of.timetuple()[:6])
+                info.compress_type = ZIP_DEFLATED
+                archive.writestr(info, press.render(kind.value, one, order.locale))
+    return target.getvalue()
+
+
+def _file_name(each: LetterBrief) -> str:
+    """LNM-2015-017-bondar: the reference, and whom it is about."""
+    about = each.people[0].person.family_name if each.letter.participation and each.people else ""
+    words = about or each.delegation.shown(each.letter.locale).text
+    return f"{each.letter.reference}-{slug_of(words)}"
 
 
 def get_letters_brief(order: Order) -> LettersBrief:

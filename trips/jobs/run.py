@@ -16,7 +16,7 @@ from trips.jobs.mail import send_mail
 from trips.queries.lists.plan import PlanNotFoundError
 from trips.queries.release import DamagedReleaseError
 from trips.queries.snapshot import TripNotFoundError
-from trips.services.job import Leased, fail_job, finish_job, lease_job, postpone_job
+from trips.services.job import Leased, fail_job, finish_job, lease_job, note_progress, postpone_job
 from trips.services.outbox import SEND
 from trips.services.release import TELL
 
@@ -83,7 +83,11 @@ def _make(job: Leased, doors: Doors) -> str:
         letters=tuple(job.payload.get("letters", ())),
         reader=job.payload.get("reader", job.owner),
     )
-    data = make_document(order, doors.press, doors.cache)
+
+    def tell(done: int, total: int) -> None:
+        note_progress(job.uid, done, total, actor=COMMAND_LINE, now=clock.now())
+
+    data = make_document(order, doors.press, doors.cache, tell)
     name = f"{secrets.token_hex(16)}.{FORMATS[order.kind].extension}"
     doors.files.put(name, data)
     return name

@@ -87,6 +87,8 @@ def _entry(row: JobRow, slug: str | None) -> JobEntry:
             attempts=row.attempts,
             created_at=row.created_at,
             finished_at=row.finished_at,
+            done=row.payload.get("done", 0),
+            total=row.payload.get("total", 0),
         ),
         payload=row.payload,
         key=row.key or "",

@@ -120,6 +120,14 @@ def finish_job(uid: str, stored: str, *, actor: Actor, now: datetime) -> None:
         row.leased_until = None
 
 
+def note_progress(uid: str, done: int, total: int, *, actor: Actor, now: datetime) -> None:
+    """Say how many parts of a job are ready; it is leased anew from now on."""
+    with unit(actor, now) as work:
+        row = work.session.scalars(select(JobRow).where(JobRow.uid == uid)).one()
+        row.payload = {**row.payload, "done": done, "total": total}
+        row.leased_until = now + LEASE
+
+
 def add_job(work: Unit, kind: str, payload: dict[str, Any], key: str) -> None:
     """Write a job down inside a write: it is there if, and only if, the write is."""
     work.session.add(

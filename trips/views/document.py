@@ -23,7 +23,7 @@ from trips.domain.account.link import Link, LinkPurpose
 from trips.domain.account.links import DAYS_AFTER, LinkState, expiry_after, state_of_link
 from trips.domain.account.user import Action, TripAccess, TripRole, may
 from trips.domain.briefs.document import FORMATS, LETTERS, LISTS, OFFERED, DocumentKind, filename
-from trips.domain.job import JobState
+from trips.domain.job import JobState, share_of
 from trips.domain.snapshot import TripSnapshot
 from trips.extensions import doors, limiter
 from trips.forms.document import DocumentForm
@@ -102,7 +102,13 @@ def job(uid: str) -> Answer:
     title = name_of(DocumentKind(entry.job.kind), locale())
     answer = Response(
         frame.render(
-            "document/job.html", snapshot, "documents", entry=entry, words=words, document=title
+            "document/job.html",
+            snapshot,
+            "documents",
+            entry=entry,
+            words=words,
+            document=title,
+            share=share_of(entry.job),
         )
     )
     if entry.job.state in {JobState.WAITING, JobState.RUNNING}:
@@ -120,6 +126,7 @@ def job_state(uid: str) -> Response:
         state=entry.job.state.value,
         words=words_of(entry.job, now, locale()),
         slow=is_slow(entry.job, now),
+        share=share_of(entry.job),
     )
 
 

@@ -14,6 +14,8 @@ class DocumentKind(StrEnum):
     WORKBOOK = "workbook"
     VISA_LETTER = "visa-letter"
     VISA_LETTER_WORD = "visa-letter-word"
+    VISA_LETTERS = "visa-letters"
+    """Every letter as a file of its own, as PDF and for Word."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ XLSX = DocumentFormat("xlsx", "application/vnd.openxmlformats-officedocument.spr
 DOCX = DocumentFormat(
     "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 )
+ZIP = DocumentFormat("zip", "application/zip")
 
 FORMATS: dict[DocumentKind, DocumentFormat] = {
     DocumentKind.PROGRAMME: PDF,
@@ -39,8 +42,11 @@ FORMATS: dict[DocumentKind, DocumentFormat] = {
     DocumentKind.WORKBOOK: XLSX,
     DocumentKind.VISA_LETTER: PDF,
     DocumentKind.VISA_LETTER_WORD: DOCX,
+    DocumentKind.VISA_LETTERS: ZIP,
 }
-LETTERS = frozenset({DocumentKind.VISA_LETTER, DocumentKind.VISA_LETTER_WORD})
+LETTERS = frozenset(
+    {DocumentKind.VISA_LETTER, DocumentKind.VISA_LETTER_WORD, DocumentKind.VISA_LETTERS}
+)
 """Documents of single people, made at their own desk and never kept in the cache."""
 OFFERED = tuple(kind for kind in DocumentKind if kind not in {*LETTERS, DocumentKind.PARTICIPANTS})
 """Those that the page of documents offers; lists on paper are had at the lists."""

@@ -63,6 +63,9 @@ class LetterForm(FlaskForm):
         choices=[
             SelectChoice(DocumentKind.VISA_LETTER.value, lazy_gettext("PDF, to sign")),
             SelectChoice(
+                DocumentKind.VISA_LETTERS.value, lazy_gettext("ZIP, each letter as PDF and Word")
+            ),
+            SelectChoice(
                 DocumentKind.VISA_LETTER_WORD.value, lazy_gettext("Word, to go on writing in")
             ),
         ],

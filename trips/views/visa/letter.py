@@ -17,7 +17,7 @@ from trips.services.visa import letter as letters
 from trips.services.visa.letter import LetterWish
 from trips.views import frame, guards
 from trips.views.editing import Answer, by
-from trips.views.visa.letter_page import begin, letter_form, letter_page, subject_name
+from trips.views.visa.letter_page import begin, letter_form, letter_page, letters_page
 
 bp = Blueprint("visa_letter", __name__)
 
@@ -27,9 +27,7 @@ bp = Blueprint("visa_letter", __name__)
 def index(slug: str) -> str:
     """Every letter that went out under a number, the newest first."""
     snapshot = get_snapshot(guards.require_access().uid)
-    found = list_letters(snapshot.trip.uid)
-    named = [(each, subject_name(snapshot, each)) for each in found]
-    return frame.render("visa/letters.html", snapshot, "delegates", letters=named)
+    return frame.render("visa/letters.html", snapshot, "delegates", **letters_page(snapshot))
 
 
 @bp.route("/trips/<slug>/visas/letters/new", methods=["GET", "POST"])
@@ -65,6 +63,8 @@ def again(slug: str, uid: str) -> Response:
     snapshot = get_snapshot(guards.require_access().uid)
     found = next((each for each in list_letters(snapshot.trip.uid) if each.uid == uid), None)
     if found is None or found.is_revoked:
+        abort(404)
+    if found.has_passport and not guards.allows(Action.READ_PASSPORT):
         abort(404)
     is_word = request.form.get("as") == "word"
     kind = DocumentKind.VISA_LETTER_WORD if is_word else DocumentKind.VISA_LETTER

@@ -1,7 +1,7 @@
 """What the form of visa letters offers, and how letters are named."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from flask import request
 from flask_babel import gettext as _
@@ -20,6 +20,8 @@ from trips.i18n.letters.note_grammar import HOME_MISSION
 from trips.queries.visa.letter import list_letters
 from trips.views import frame, guards
 from trips.views.preferences import locale
+
+PAGE_SIZE: Final = 50
 
 
 def letter_form(snapshot: TripSnapshot) -> LetterForm:
@@ -103,3 +105,17 @@ def letter_page(snapshot: TripSnapshot, form: LetterForm) -> str:
         "bare": bare,
     }
     return frame.render("visa/letter.html", snapshot, "delegates", **context)
+
+
+def letters_page(snapshot: TripSnapshot) -> dict[str, Any]:
+    """The context of the list: the newest letters first, a page at a time."""
+    found = list_letters(snapshot.trip.uid)
+    last = max(1, -(-len(found) // PAGE_SIZE))
+    page = min(max(request.args.get("page", 1, int), 1), last)
+    shown = found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    return {
+        "letters": [(each, subject_name(snapshot, each)) for each in shown],
+        "number": len(found),
+        "page": page,
+        "last": last,
+    }
