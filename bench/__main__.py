@@ -5,13 +5,24 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Final
 
-from bench import board, delegates, feeds, findings, pages, papers, roster, start
+from bench import (
+    board,
+    delegates,
+    feeds,
+    findings,
+    pages,
+    papers,
+    registering,
+    roster,
+    start,
+)
 
 MEASUREMENTS: Final[dict[str, Callable[[], None]]] = {
     "start": start.main,
     "pages": pages.main,
     "papers": papers.main,
     "roster": roster.main,
+    "registering": registering.main,
     "delegates": delegates.main,
     "findings": findings.main,
     "board": board.main,

@@ -49,7 +49,7 @@ from trips.views.delegates import (
     station,
     substitute,
 )
-from trips.views.edge import device, errors, headers, origin, proxy, security_log
+from trips.views.edge import device, errors, headers, origin, proxy, security_log, sheet
 from trips.views.imports import routes as imports
 from trips.views.lists import routes as lists
 from trips.views.lists import statistics
@@ -81,6 +81,7 @@ from trips.views.visa import letter as visa_letter
 # Every area adds its blueprint here: account, site pages, trip, programme, delegate, place,
 # interpreter, document, import, public.
 BLUEPRINTS = (
+    sheet.bp,
     account.bp,
     site_pages.bp,
     site_pages.legal,

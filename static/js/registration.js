@@ -117,3 +117,5 @@ if (form?.dataset.draft && state) {
     }
   });
 }
+
+document.querySelector("[data-focus]")?.focus();

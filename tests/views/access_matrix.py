@@ -35,6 +35,7 @@ MATRIX: dict[str, Row] = {
     "registration_links.index": trip_work(),
     "registration_links.make": trip_work(),
     "registration_links.revoke": trip_work(uid=UIDS["olena-part"]),
+    "sheet.registration": public(),
     "static": public(filename="css/tokens.css"),
     # account
     "account.sign_in": public(),

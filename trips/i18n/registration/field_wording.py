@@ -30,13 +30,13 @@ TITLES: Final[Mapping[Station, str]] = {
     Station.AGREEMENTS: N_("What do you agree to, %(name)s?"),
 }
 INTROS: Final[Mapping[Station, str]] = {
-    Station.PERSON: N_("The name must be the same as in the passport."),
+    Station.PERSON: N_("The name as in the passport."),
     Station.NEEDS: N_("Only for interpreters and meals."),
     Station.JOURNEY: N_(
         "Send what you know now. You can add the rest later. Your passport data is encrypted."
     ),
     Station.AGREEMENTS: N_(
-        "You decide. A no has no disadvantage. You can change your answers at any time."
+        "You decide. A no has no disadvantage. You can change it at any time."
     ),
 }
 CONTINUE: Final[Mapping[Station, str]] = {
@@ -95,11 +95,11 @@ LABELS: Final[Mapping[str, str]] = {
     "emergency_phone": N_("Telephone"),
     "emergency_relation": N_("Who this is"),
     "participant_list": N_(
-        "May your name, position and institution stand in the list of participants?"
+        "May the list of participants show your name, position and institution?"
     ),
-    "contact_list": N_("May the other participants have your e-mail and telephone?"),
-    "photo": N_("May we take and use photographs on which you can be seen?"),
-    "network": N_("May we keep your contact after the trip and invite you again?"),
+    "contact_list": N_("May the other participants see your e-mail and phone?"),
+    "photo": N_("May we take and use photographs of you?"),
+    "network": N_("May we keep your contact and invite you again?"),
     "needs_agreed": N_(
         "You may keep these answers about food and access and use them for this trip."
     ),
@@ -119,7 +119,7 @@ SETUP_LABELS: Final[Mapping[str, str]] = {
 HINTS: Final[Mapping[str, str]] = {
     "given_name": N_("All of them, spelt as in the passport: the visa depends on it."),
     "badge_name": N_("Only if it is not your whole name."),
-    "sex": N_("Only counted for the statistics of the funder."),
+    "sex": N_("Only for statistics."),
     "brings": N_("One sentence is enough. We pass it on to the hosts."),
     "arrival_number": N_("If you do not know it yet, leave it empty and come back."),
     "passport_expires_on": N_("It has to be valid longer than the trip."),

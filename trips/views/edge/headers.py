@@ -65,7 +65,7 @@ def _add_headers(response: Response) -> Response:
 
 def _say_how_long(response: Response) -> None:
     """Nothing is kept, except our own files under an address that names their content."""
-    if request.endpoint != "static":
+    if request.endpoint not in {"static", "sheet.registration"}:
         response.headers.setdefault("Cache-Control", "no-store")
     elif "v" in request.args and response.status_code in {200, 304}:
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"

@@ -255,16 +255,16 @@ class StationForm:
 
 
 def known_lines(section: Section, views: tuple[FieldView, ...], locale: str) -> tuple[str, ...]:
-    """What is known, as words: the name first and by itself."""
+    """What is known, a line each: the whole name first."""
     if section is Section.LANGUAGES:
         return tuple(spoken_words(view) for view in views)
     words = {c.name: words_of(c, locale) for view in views for c in view.controls}
     if section is not Section.NAME:
-        return (", ".join(filter(None, words.values())),) if words else ()
+        return tuple(filter(None, words.values()))
     if words.get("form_of_address") == _("By name only"):
         words["form_of_address"] = ""
     whole = " ".join(filter(None, (words.pop(name, "") for name in _WHOLE_NAME)))
-    return tuple(filter(None, (whole, ", ".join(filter(None, words.values())))))
+    return tuple(filter(None, (whole, *words.values())))
 
 
 def spoken_words(view: FieldView) -> str:
