@@ -1,6 +1,5 @@
 """A workbook made on the documents page, changed, and imported into the same trip."""
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import Workbook, load_workbook
-from werkzeug.test import TestResponse
 
+from tests.views.brought_back import brought, client_of, confirmed
 from tests.world import World
 from tests.world_trip import UIDS
 from trips.domain.briefs.document import DocumentKind, Order
@@ -23,10 +22,7 @@ Change = Callable[[Workbook], Any]
 
 @pytest.fixture
 def client(world: World) -> FlaskClient:
-    world.app.config["WTF_CSRF_ENABLED"] = False
-    client = world.client("organiser")
-    client.set_cookie("lang", "de")
-    return client
+    return client_of(world, "de")
 
 
 def item(world: World) -> Item:
@@ -58,30 +54,16 @@ def room(text: str) -> Change:
     return change
 
 
-def look(client: FlaskClient, world: World, data: bytes) -> TestResponse:
-    fields = {"file": (BytesIO(data), "programm.xlsx")}
-    address = f"/trips/{world.slug}/import"
-    kept = client.post(address, data=fields, content_type="multipart/form-data")
-    return client.get(kept.location)
-
-
-def carry_out(client: FlaskClient, page: TestResponse, **decisions: str) -> TestResponse:
-    found = re.search(r'name="revision" value="(\d+)"', page.text)
-    assert found is not None
-    form = {f"decide:{ref}": value for ref, value in decisions.items()}
-    return client.post(page.request.path, data={"revision": found[1], **form})
-
-
 def test_nothing_changed_is_nothing_to_import(client: FlaskClient, world: World) -> None:
-    page = look(client, world, workbook(world, lambda book: book))
+    page = brought(client, world, workbook(world, lambda book: book))
     assert "Es gibt nichts zu importieren" in page.text
 
 
 def test_one_changed_cell_is_one_change(client: FlaskClient, world: World) -> None:
     before = item(world)
-    page = look(client, world, workbook(world, room("Saal 2")))
+    page = brought(client, world, workbook(world, room("Saal 2")))
     assert "Raum: " in page.text
-    assert carry_out(client, page).status_code == 303
+    assert confirmed(client, page).status_code == 303
     after = item(world)
     assert after.room == "Saal 2"
     assert (after.title, after.starts, after.hosts, after.site) == (
@@ -97,26 +79,26 @@ def test_what_both_changed_is_decided_on_the_page(
     client: FlaskClient, world: World, choice: str, stands: str
 ) -> None:
     first, second = workbook(world, room("Saal 1")), workbook(world, room("Saal 2"))
-    carry_out(client, look(client, world, first))
-    page = look(client, world, second)
+    confirmed(client, brought(client, world, first))
+    page = brought(client, world, second)
     assert "In der Datei und in der Reise geändert" in page.text
     assert "Saal 1" in page.text
     assert "Saal 2" in page.text
-    open_still = carry_out(client, page)
+    open_still = confirmed(client, page)
     assert open_still.status_code == 409
     assert item(world).room == "Saal 1"
     ref = f"{UIDS['visit']}:room"
-    assert carry_out(client, page, **{ref: choice}).status_code == 303
+    assert confirmed(client, page, **{ref: choice}).status_code == 303
     assert item(world).room == stands
 
 
 def test_a_deleted_row_cancels_only_when_ticked(client: FlaskClient, world: World) -> None:
     data = workbook(world, lambda book: book.worksheets[0].delete_rows(row_of_visit(book)))
-    page = look(client, world, data)
+    page = brought(client, world, data)
     assert "Aus der Datei gelöscht" in page.text
-    carry_out(client, page)
+    confirmed(client, page)
     assert item(world).status is not ItemStatus.CANCELLED
-    carry_out(client, look(client, world, data), **{UIDS["visit"]: "cancel"})
+    confirmed(client, brought(client, world, data), **{UIDS["visit"]: "cancel"})
     assert item(world).status is ItemStatus.CANCELLED
 
 

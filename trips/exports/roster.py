@@ -22,7 +22,7 @@ from trips.exports.workbooks.roster_memory import RosterMemory
 from trips.i18n.catalogue import N_, N_n, say, say_n
 from trips.i18n.column_wording import heading_of, words_of
 from trips.i18n.delegates.list_wording import list_name, list_purpose, order_words
-from trips.i18n.formats import day_range
+from trips.i18n.formats import day_range, number
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
 HEADING_ROW: Final = 4
@@ -80,12 +80,15 @@ class _Roster:
         self.locale = locale
         self.columns = columns_of(brief)
         self.is_chosen = bool(brief.plan.columns)
-        number = say(N_("No."), locale)
-        self.headings = [number, *(heading_of(column, locale) for column in self.columns)]
+        self.headings = [
+            say(N_("No."), locale),
+            *(heading_of(column, locale) for column in self.columns),
+        ]
         self.words = [_words(column, locale) for column in self.columns]
         self.measured = [self._values(row) for row in brief.rows[:_MEASURED_ROWS]]
         self.widths = self._widths()
-        self.locked = frozenset(FOR_READING) if brief.memory else frozenset()
+        self.comes_back = bool(brief.memory) and len(brief.rows) <= LONGEST
+        self.locked = frozenset(FOR_READING) if self.comes_back else frozenset()
 
     def write(self, book: Book) -> None:
         sheet = book.add_sheet(self._plan())
@@ -103,8 +106,9 @@ class _Roster:
         brief = self.brief
         keys = [column.key for column in self.columns]
         memory = None
-        if brief.memory and len(brief.rows) <= LONGEST:
-            memory = RosterMemory(brief.memory, keys, self.locale)
+        if brief.memory and self.comes_back:
+            state = stamp_line(brief.stamp, self.locale)
+            memory = RosterMemory(brief.memory, keys, self.locale, state)
         styles = [_STYLES.get(column.form, Style.TEXT) for column in self.columns]
         only_read = [LOCKED[style] for style in styles]
         own = [
@@ -113,9 +117,9 @@ class _Roster:
         ]
         of_delegates = sheet.prepare([Style.ORDINAL, *own])
         of_others = sheet.prepare([Style.ORDINAL, *only_read]) if self.locked else of_delegates
-        for number, (row, values) in enumerate(self._lines(), 1):
+        for at, (row, values) in enumerate(self._lines(), 1):
             form = of_delegates if row.role is Role.DELEGATE else of_others
-            sheet.write(form, (number, *values), height=FITTING)
+            sheet.write(form, (at, *values), height=FITTING)
             if memory is not None:
                 memory.add(row.uid, values)
         return memory
@@ -131,8 +135,8 @@ class _Roster:
         """Say in the cells that are for reading only that they are."""
         last = HEADING_ROW + len(self.brief.rows)
         letters = (
-            get_column_letter(number + 1)
-            for number, column in enumerate(self.columns, 1)
+            get_column_letter(at + 1)
+            for at, column in enumerate(self.columns, 1)
             if column.key in self.locked
         )
         ranges = [f"{letter}{HEADING_ROW + 1}:{letter}{last}" for letter in letters]
@@ -186,6 +190,11 @@ class _Roster:
         sheet.append([(" · ".join(filter(None, facts)), Style.SUBTITLE)])
         purpose = list_purpose(brief.plan, locale) if self.is_chosen else ""
         locked = say(N_("Grey cells are for reading"), locale) if self.locked else ""
+        if brief.memory and not self.comes_back:
+            most = number(LONGEST, locale)
+            locked = say(
+                N_("Too long to be brought back: more than %(most)s people"), locale, most=most
+            )
         stamp = stamp_line(brief.stamp, locale)
         order = order_words(brief.plan, locale)
         state = " · ".join(filter(None, (purpose, order, stamp, notice, locked)))

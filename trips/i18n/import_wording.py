@@ -97,6 +97,13 @@ NOTICES: Final = {
         "This is the roster. Its grey columns and everybody who is no delegate are for reading; "
         "changes of them are made on the pages."
     ),
+    "roster_state": N_(
+        "It was made from: %(state)s. What was changed in the trip since then stays, unless the "
+        "same was changed in the file."
+    ),
+    "roster_heading_known": N_(
+        "The heading “%(heading)s” is new; by what stands below it, the column is “%(known)s”."
+    ),
     "roster_without_memory": N_(
         "The file does not tell what it said when it was exported: it is compared with the trip of "
         "today, and what was changed there meanwhile looks like a change of the file."

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from zipfile import ZipFile
 
+from trips.domain.briefs.list_memory import Memory
 from trips.domain.importing.workbook import (
     MAX_LISTED_ISSUES,
     Issue,
@@ -17,7 +18,15 @@ from trips.imports.delegates import read_delegates
 from trips.imports.log import Log
 from trips.imports.origin import is_origin, read_origin
 from trips.imports.parts import Book, read_book
-from trips.imports.pasting.roster import find_roster, is_memory, read_memory
+from trips.imports.pasting.renamed import recognise
+from trips.imports.pasting.roster import (
+    Roster,
+    find_roster,
+    is_memory,
+    memory_of,
+    read_marks,
+    read_source,
+)
 from trips.imports.pasting.separated import is_separated, read_separated
 from trips.imports.programme import read_programme
 from trips.imports.sheets import MAX_HIDDEN_LISTED, Sheet, read_sheets
@@ -57,10 +66,11 @@ def _read_sheets(sheets: list[Sheet], context: ReadingContext, log: Log) -> Work
     origin = read_origin(sheets, context)
     tables = _tables(_offered(sheets), log)
     roster = None if origin else find_roster(tables)
+    memory = None
     if roster is not None:
+        roster, memory = _remembered(roster, sheets, context, log)
         tables = [roster.table]
         context = replace(context, language=roster.language)
-        log.issues.append(Issue(code="roster_read", severity=Severity.NOTICE))
     programme = [table for table in tables if table.kind is TableKind.PROGRAMME]
     delegates = [table for table in tables if table.kind is TableKind.DELEGATES]
     programme_rows = read_programme(programme, context, log)
@@ -81,8 +91,30 @@ def _read_sheets(sheets: list[Sheet], context: ReadingContext, log: Log) -> Work
         more_issues=max(len(issues) - MAX_LISTED_ISSUES, 0),
         roster=roster.language if roster else "",
         roster_fields=roster.fields if roster else frozenset(),
-        memory=read_memory(sheets, roster, context.memory) if roster else None,
+        roster_trip=read_source(sheets)[0] if roster else "",
+        memory=memory,
     )
+
+
+def _remembered(
+    roster: Roster, sheets: list[Sheet], context: ReadingContext, log: Log
+) -> tuple[Roster, Memory | None]:
+    """The roster with its renamed columns, and what it said when it was exported."""
+    log.issues.append(Issue(code="roster_read", severity=Severity.NOTICE))
+    if state := read_source(sheets)[1]:
+        facts = {"state": state}
+        log.issues.append(Issue(code="roster_state", severity=Severity.NOTICE, facts=facts))
+    marks = read_marks(sheets, context.memory)
+    if marks is None or context.memory is None:
+        return roster, None
+    roster, renamed = recognise(roster, marks, context.memory)
+    for each in renamed:
+        issue = Issue(code="roster_heading_known", severity=Severity.NOTICE)
+        facts = {"heading": each.heading, "known": each.column}
+        log.issues.append(
+            replace(issue, sheet=roster.table.sheet.name, column=each.letter, facts=facts)
+        )
+    return roster, memory_of(roster, marks, context.memory)
 
 
 def _offered(sheets: list[Sheet]) -> list[Sheet]:
@@ -125,7 +157,14 @@ def _tables(sheets: list[Sheet], log: Log) -> list[Table]:
 
 
 def _is_notes(sheet: Sheet) -> bool:
-    return sheet.name.strip().lower() in {"hinweise", "notes", "listen", "lists"}
+    return sheet.name.strip().lower() in {
+        "hinweise",
+        "notes",
+        "listen",
+        "lists",
+        "statistik",
+        "statistics",
+    }
 
 
 def _note_hidden(sheet: Sheet, table: Table, log: Log) -> None:

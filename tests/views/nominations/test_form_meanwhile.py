@@ -7,15 +7,9 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.views.nominations.test_form_of_a_delegation import (
-    brought,
-    confirmed,
-    filled,
-    form_of,
-    stored,
-)
+from tests.views.brought_back import brought, client_of, confirmed, edited, stored
+from tests.views.nominations.test_form_of_a_delegation import address, form_of
 from tests.views.nominations.test_roster_meanwhile import NOTHING, goes_on, with_thandi
-from tests.views.nominations.test_roster_round_trip import client_of
 from tests.world import World
 from tests.world_trip import UIDS
 from trips.domain.nominations.form import NOMINATION_FIELDS
@@ -36,7 +30,7 @@ def phone_of(sheet: Worksheet, value: str) -> None:
 def test_what_was_changed_in_the_trip_stays(client: FlaskClient, world: World) -> None:
     file = form_of(client, world, name=HOME)
     before = goes_on(world, with_thandi(phone="+27 11 0000"))
-    page = brought(client, world, file, HOME)
+    page = brought(client, world, file, address(world, HOME))
     assert NOTHING in page.text
     confirmed(client, page)
     assert stored(world) == before
@@ -45,13 +39,13 @@ def test_what_was_changed_in_the_trip_stays(client: FlaskClient, world: World) -
 def test_a_cell_changed_on_both_sides_is_decided_by_somebody(
     client: FlaskClient, world: World
 ) -> None:
-    file = filled(
+    file = edited(
         form_of(client, world, name=HOME), lambda sheet: phone_of(sheet, "+27 99 1234567")
     )
     before = goes_on(world, with_thandi(phone="+27 11 0000"))
-    page = brought(client, world, file, HOME)
-    ref = f"decide:{UIDS['thandi-part']}:phone"
-    assert f'name="{ref}"' in page.text
+    page = brought(client, world, file, address(world, HOME))
+    ref = f"{UIDS['thandi-part']}:phone"
+    assert f'name="decide:{ref}"' in page.text
     assert (confirmed(client, page).status_code, stored(world)) == (409, before)
     assert confirmed(client, page, **{ref: "trip"}).status_code == 303
     assert stored(world).person_by_uid[UIDS["thandi"]].phone == "+27 11 0000"

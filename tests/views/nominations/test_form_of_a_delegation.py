@@ -1,31 +1,24 @@
 """A delegation's form goes out as a workbook, is filled in by others, and comes back."""
 
-import re
-from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from werkzeug.test import TestResponse
 
 from tests.imports.sheets_of import book_of, saved
+from tests.views.brought_back import brought, client_of, confirmed, edited, stored
 from tests.world import World
 from tests.world_trip import UIDS
 from trips.domain.participation import DelegateStatus
-from trips.domain.snapshot import TripSnapshot
-from trips.queries.snapshot import get_snapshot
 
 HEADINGS = {"de": ("Vorname", "Nachname", "E-Mail"), "en": ("First name", "Last name", "E-mail")}
 
 
 @pytest.fixture
 def client(world: World) -> FlaskClient:
-    world.app.config["WTF_CSRF_ENABLED"] = False
-    client = world.client("organiser")
-    client.set_cookie("lang", "de")
-    return client
+    return client_of(world, "de")
 
 
 def address(world: World, name: str = "ukraine") -> str:
@@ -38,12 +31,6 @@ def form_of(client: FlaskClient, world: World, lang: str = "de", name: str = "uk
     return answer.data
 
 
-def filled(data: bytes, fill: Callable[[Worksheet], None]) -> bytes:
-    book: Workbook = load_workbook(BytesIO(data))
-    fill(book.worksheets[0])
-    return saved(book)
-
-
 def put(sheet: Worksheet, row: int, **values: str | None) -> None:
     """Write into the columns of first name, last name and e-mail, in the sheet's language."""
     known = [cell.value for cell in sheet[1]]
@@ -51,24 +38,6 @@ def put(sheet: Worksheet, row: int, **values: str | None) -> None:
     for heading, name in zip(HEADINGS[lang], ("given", "family", "email"), strict=True):
         if name in values:
             sheet.cell(row, known.index(heading) + 1).value = values[name]
-
-
-def brought(client: FlaskClient, world: World, data: bytes, name: str = "ukraine") -> TestResponse:
-    fields = {"file": (BytesIO(data), "form.xlsx")}
-    kept = client.post(address(world, name), data=fields, content_type="multipart/form-data")
-    assert kept.status_code == 303
-    return client.get(kept.location)
-
-
-def confirmed(client: FlaskClient, page: TestResponse, **decided: str) -> TestResponse:
-    revision = re.search(r'name="revision" value="(\d+)"', page.text)
-    assert revision is not None
-    return client.post(page.request.path, data={"revision": revision[1], **decided})
-
-
-def stored(world: World) -> TripSnapshot:
-    with world.app.app_context():
-        return get_snapshot(UIDS["trip"])
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
@@ -92,7 +61,7 @@ def test_the_form_has_the_people_of_the_delegation_and_nothing_private(
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_an_untouched_form_changes_nothing(client: FlaskClient, world: World, lang: str) -> None:
     before = stored(world)
-    page = brought(client, world, form_of(client, world, lang))
+    page = brought(client, world, form_of(client, world, lang), address(world))
     assert page.status_code == 200
     assert "Es gibt nichts zu importieren" in page.text
     assert confirmed(client, page).status_code == 303
@@ -108,7 +77,7 @@ def test_changed_cells_change_and_new_rows_become_nominated_delegates(
         put(sheet, 3, given="Iryna", family="Bondar", email="iryna@example.org")
 
     before = stored(world)
-    page = brought(client, world, filled(form_of(client, world, lang), fill))
+    page = brought(client, world, edited(form_of(client, world, lang), fill), address(world))
     assert ("Bondar" in page.text, "olena.new@example.org" in page.text) == (True, True)
     assert stored(world) == before
     assert confirmed(client, page).status_code == 303
@@ -127,12 +96,12 @@ def test_changed_cells_change_and_new_rows_become_nominated_delegates(
 
 
 def test_the_form_of_another_delegation_changes_nobody(client: FlaskClient, world: World) -> None:
-    data = filled(
+    data = edited(
         form_of(client, world, name="south-africa"),
         lambda sheet: put(sheet, 2, email="taken@example.org"),
     )
     before = stored(world)
-    page = brought(client, world, data, "ukraine")
+    page = brought(client, world, data, address(world))
     assert "Einer anderen Delegation" in page.text
     confirmed(client, page)
     assert stored(world) == before
@@ -140,7 +109,7 @@ def test_the_form_of_another_delegation_changes_nobody(client: FlaskClient, worl
 
 def test_a_list_of_ones_own_nominates_for_the_delegation(client: FlaskClient, world: World) -> None:
     rows = [("Name", "Delegation", "Status"), ("Petro Koval", "Südafrika", "bestätigt")]
-    page = brought(client, world, saved(book_of(Liste=rows)))
+    page = brought(client, world, saved(book_of(Liste=rows)), address(world))
     assert confirmed(client, page).status_code == 303
     after = stored(world)
     person = next(each for each in after.persons if each.family_name == "Koval")

@@ -8,15 +8,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.views.nominations.test_roster_round_trip import (
-    brought,
-    client_of,
-    confirmed,
-    edited,
-    place,
-    roster,
-    stored,
-)
+from tests.views.brought_back import brought, client_of, confirmed, edited, stored
+from tests.views.nominations.test_roster_round_trip import place, roster
 from tests.world import NOW, World
 from tests.world_trip import UIDS
 from trips.domain.account.user import COMMAND_LINE
@@ -91,10 +84,10 @@ def test_a_cell_changed_on_both_sides_is_decided_by_somebody(world: World) -> No
     assert (f'name="decide:{ref}"' in page.text, "+27 11 0000" in page.text) == (True, True)
     undecided = confirmed(client, page)
     assert (undecided.status_code, stored(world)) == (409, before)
-    assert confirmed(client, page, **{f"decide:{ref}": "trip"}).status_code == 303
+    assert confirmed(client, page, **{ref: "trip"}).status_code == 303
     assert stored(world).person_by_uid[UIDS["thandi"]].phone == "+27 11 0000"
     page = brought(client, world, edited(file, written("Telefon", "+27 99 1234567")))
-    assert confirmed(client, page, **{f"decide:{ref}": "file"}).status_code == 303
+    assert confirmed(client, page, **{ref: "file"}).status_code == 303
     assert stored(world).person_by_uid[UIDS["thandi"]].phone == "+27 99 1234567"
 
 

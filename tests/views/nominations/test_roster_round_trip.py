@@ -1,22 +1,16 @@
 """The complete roster is changed in Excel and comes back: only what was changed changes."""
 
-import re
-from collections.abc import Callable
-from io import BytesIO
+from dataclasses import replace
 
 import pytest
-from flask.testing import FlaskClient
-from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from werkzeug.test import TestResponse
 
-from tests.imports.sheets_of import saved
+from tests.views.brought_back import brought, client_of, confirmed, edited, stored
 from tests.world import World
 from tests.world_trip import UIDS
-from trips.domain.snapshot import TripSnapshot
+from trips.domain.briefs.list_memory import MemoryKey
 from trips.exports.roster import render
 from trips.queries.briefs.roster import get_roster_brief
-from trips.queries.snapshot import get_snapshot
 
 HEADINGS = 4
 WORDS = {
@@ -28,22 +22,9 @@ BOTH = pytest.mark.parametrize(
 )
 
 
-def client_of(world: World, lang: str) -> FlaskClient:
-    world.app.config["WTF_CSRF_ENABLED"] = False
-    client = world.client("organiser")
-    client.set_cookie("lang", lang)
-    return client
-
-
 def roster(world: World, lang: str) -> bytes:
     with world.app.app_context():
         return render(get_roster_brief(UIDS["trip"]), lang)
-
-
-def edited(data: bytes, change: Callable[[Worksheet], None]) -> bytes:
-    book: Workbook = load_workbook(BytesIO(data))
-    change(book.worksheets[0])
-    return saved(book)
 
 
 def place(sheet: Worksheet, heading: str, name: str = "") -> tuple[int, int]:
@@ -52,24 +33,6 @@ def place(sheet: Worksheet, heading: str, name: str = "") -> tuple[int, int]:
     column = cells.index(heading.lower()) + 1
     rows = (row[0].row for row in sheet.iter_rows() if name in [cell.value for cell in row])
     return next(rows) if name else 0, column
-
-
-def brought(client: FlaskClient, world: World, data: bytes) -> TestResponse:
-    fields = {"file": (BytesIO(data), "roster.xlsx")}
-    address = f"/trips/{world.slug}/import"
-    kept = client.post(address, data=fields, content_type="multipart/form-data")
-    return client.get(kept.location)
-
-
-def confirmed(client: FlaskClient, page: TestResponse, **decided: str) -> TestResponse:
-    revision = re.search(r'name="revision" value="(\d+)"', page.text)
-    assert revision is not None
-    return client.post(page.request.path, data={"revision": revision[1], **decided})
-
-
-def stored(world: World) -> TripSnapshot:
-    with world.app.app_context():
-        return get_snapshot(UIDS["trip"])
 
 
 @BOTH
@@ -127,3 +90,38 @@ def test_a_deleted_row_is_asked_about_and_stays(world: World) -> None:
     assert UIDS["thandi-part"] in page.text
     confirmed(client, page)
     assert stored(world) == before
+
+
+def test_a_column_under_another_heading_is_known_by_what_stands_in_it(world: World) -> None:
+    def change(sheet: Worksheet) -> None:
+        column = place(sheet, "E-Mail")[1]
+        sheet.cell(HEADINGS, column).value = "Wie erreichbar?"
+        sheet.insert_cols(2)
+
+    client, before = client_of(world, "de"), stored(world)
+    page = brought(client, world, edited(roster(world, "de"), change))
+    assert "„Wie erreichbar?“ ist neu" in page.text
+    assert "Es gibt nichts zu importieren" in page.text
+    confirmed(client, page)
+    assert stored(world) == before
+
+
+def test_a_column_may_be_refused_as_a_whole(world: World) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(*place(sheet, "Telefon", "Dlamini")).value = "+27 99 1234567"
+        sheet.cell(*place(sheet, "Funktion", "Dlamini")).value = "Chefplanerin"
+
+    client, before = client_of(world, "de"), stored(world)
+    page = brought(client, world, edited(roster(world, "de"), change))
+    assert "Spalte für Spalte" in page.text
+    assert confirmed(client, page, **{"column:phone": "skip"}).status_code == 303
+    was, now = (each.person_by_uid[UIDS["thandi"]] for each in (before, stored(world)))
+    assert (now.phone, now.function["de"]) == (was.phone, "Chefplanerin")
+
+
+def test_a_roster_of_another_trip_says_so(world: World) -> None:
+    with world.app.app_context():
+        brief = get_roster_brief(UIDS["trip"])
+    other = render(replace(brief, memory=MemoryKey("another", b"key")), "de")
+    page = brought(client_of(world, "de"), world, other)
+    assert "aus einer anderen Reise" in page.text

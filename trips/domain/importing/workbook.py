@@ -210,6 +210,8 @@ class WorkbookReading:
     """The language of a complete roster that came back; empty for any other workbook."""
     roster_fields: frozenset[str] = frozenset()
     """What its columns are about that came back with it."""
+    roster_trip: str = ""
+    """uid of the trip that a roster says to be of; empty where it does not say."""
     memory: Memory | None = None
     """What that roster said when it was exported; none where the file does not tell."""
 

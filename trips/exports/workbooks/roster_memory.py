@@ -12,8 +12,8 @@ SHEET: str = "lernreise roster"
 class RosterMemory:
     """Collects the marks row by row and writes them last."""
 
-    def __init__(self, key: MemoryKey, columns: Sequence[str], locale: str) -> None:
-        self._head = (MARK, key.trip, key.name, " ".join(columns), locale)
+    def __init__(self, key: MemoryKey, columns: Sequence[str], locale: str, state: str) -> None:
+        self._head = (MARK, key.trip, key.name, " ".join(columns), locale, state)
         self._columns = columns
         self._mark = marker(key)
         self._lines: list[tuple[str, str]] = []

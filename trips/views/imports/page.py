@@ -1,12 +1,14 @@
 """What the preview of an import shows."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 
-from trips.domain.importing.plan import Conflict
+from trips.domain.importing.conflicts import is_left_out
+from trips.domain.importing.plan import COLUMN, Conflict
 from trips.domain.importing.workbook import Issue, Severity, WorkbookReading
 from trips.i18n.formats import join_list
 from trips.i18n.import_summary import assumption_groups, kind_word
@@ -35,6 +37,18 @@ class ErrorRow:
     text: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ColumnWish:
+    """A field that the file would change, and how often."""
+
+    field: str
+    name: str
+    changes: int
+    both: int
+    """Changed in the trip as well."""
+    is_left_out: bool
+
+
 def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
     """Everything the preview's template needs; `is_asking` if a decision was left open."""
     preview = looked.workbook
@@ -54,6 +68,7 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "draft": preview.snapshot if preview else None,
         "plans": preview.plans if preview else None,
         "conflicts": _conflicts(preview),
+        "columns": _columns(preview, looked.decisions),
         "is_foreign": _is_foreign(preview),
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
@@ -88,11 +103,37 @@ def _conflicts(preview: Preview | None) -> tuple[Conflict, ...]:
     return (*preview.plans.programme.conflicts, *preview.plans.delegates.conflicts)
 
 
+def _columns(preview: Preview | None, decisions: dict[str, str]) -> list[ColumnWish]:
+    """The fields with changes of things known already, the most often changed first."""
+    if preview is None or preview.plans is None:
+        return []
+    plans = preview.plans
+    changed = [each.changes for each in plans.programme.changed]
+    changed += [each.changes for each in plans.delegates.changed]
+    counts = Counter(change.field for changes in changed for change in changes)
+    both = Counter(each.change.field for each in _conflicts(preview))
+    left = [ref.removeprefix(COLUMN) for ref in decisions if ref.startswith(COLUMN)]
+    fields = sorted({*counts, *both, *left}, key=lambda each: (-counts[each], each))
+    return [
+        ColumnWish(
+            field=each,
+            name=field_name(each, locale()),
+            changes=counts[each],
+            both=both[each],
+            is_left_out=is_left_out(each, decisions),
+        )
+        for each in fields
+        if counts[each] or both[each] or is_left_out(each, decisions)
+    ]
+
+
 def _is_foreign(preview: Preview | None) -> bool:
     """True for a workbook that was exported from another trip."""
-    if preview is None or preview.snapshot is None or preview.reading.origin is None:
+    if preview is None or preview.snapshot is None:
         return False
-    return preview.reading.origin.trip != preview.snapshot.trip.uid
+    reading = preview.reading
+    trip = reading.roster_trip or (reading.origin.trip if reading.origin else "")
+    return trip not in {"", preview.snapshot.trip.uid}
 
 
 def _sentences(looked: Looked) -> tuple[str, ...]:
