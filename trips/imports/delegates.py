@@ -78,6 +78,9 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
             if (heading := take_section(row, section, log)) is not None:
                 section = heading
                 continue
+            if is_vacant(row):
+                log.notice_row("place_vacant", row)
+                continue
             person = _read_row(Reader(row, context, log), section)
             if person is not None:
                 found.append(person)
@@ -86,9 +89,6 @@ def read_delegates(tables: list[Table], context: ReadingContext, log: Log) -> li
 
 def _read_row(reader: Reader, section: Section) -> DelegateRow | None:
     row, lang = reader.row, reader.context.language
-    if is_vacant(row):
-        reader.log.notice_row("place_vacant", row)
-        return None
     named = name_of_row(row, reader.log)
     if named is None:
         return None
