@@ -187,12 +187,8 @@ def test_a_shared_mailbox_makes_nobody_the_same():
 
 
 def test_two_spellings_with_one_address_are_asked_about():
-    andrii = replace(
-        DELEGATE, given_name="Andrii", family_name="Shevchenko", emails=("a@example.org",), row=20
-    )
-    olena = replace(andrii, given_name="Olena", family_name="Marchuk", row=22)
-    plan = plan_delegates([andrii, replace(andrii, given_name="Andriy", row=21), olena], SNAPSHOT)
-    assert plan.new == (andrii, olena)
+    one = replace(DELEGATE, given_name="Andrii", family_name="Shevchenko", row=20)
+    plan = plan_delegates([one, replace(one, given_name="Andriy", row=21)], SNAPSHOT)
     assert [question.row.given_name for question in plan.ambiguous] == ["Andriy"]
 
 
