@@ -45,7 +45,7 @@ def _lived_in(world: World) -> Iterator[None]:
                 sha256="0" * 64,
                 purpose="import",
                 added_at=NOW,
-                purge_on=date(2026, 6, 1),
+                purge_on=date(2026, 4, 1),
             )
             work.session.add(file)
             work.session.flush()
@@ -85,9 +85,9 @@ def test_results_go_after_thirty_days_with_their_files() -> None:
 
 
 def test_attachments_go_on_their_day_and_the_source_stays() -> None:
-    purge(doors(), datetime(2026, 5, 31, 23, 59, tzinfo=UTC))
+    purge(doors(), datetime(2026, 3, 31, 23, 59, tzinfo=UTC))
     assert doors().files.find(f"{ATTACHED}.xlsx") == b"xls"
-    gone = purge(doors(), datetime(2026, 6, 1, tzinfo=UTC))
+    gone = purge(doors(), datetime(2026, 4, 1, tzinfo=UTC))
     assert (gone.rows.attachments, doors().files.find(f"{ATTACHED}.xlsx")) == (1, None)
     assert (rows(AttachmentRow), rows(SourceRow)) == (0, 1)
 

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from trips.domain.account.user import COMMAND_LINE, Actor
-from trips.domain.privacy.retention import Due
+from trips.domain.privacy.retention import Due, is_due
 from trips.doors.letter_files import forget_letters
 from trips.extensions import Doors
 from trips.jobs.uploads import FILE, purge_uploads
 from trips.queries.job import FinishedJob, list_finished_jobs
+from trips.queries.privacy.due import list_trips
 from trips.queries.privacy.papers import (
     list_import_files,
     list_made_jobs,
@@ -45,18 +46,19 @@ class Purged:
 def purge(house: Doors, now: datetime, actor: Actor = COMMAND_LINE) -> Purged:
     """Throw away what has had its time by `now`.
 
-    Results after 30 days, attachments from their `purge_on` on, uploads after a day, sessions that
-    are over, sign-in attempts, old documents of the cache; what is due about people (see
-    domain/privacy/retention.py) with every document in which it may stand. People who were erased
-    and came back with an older copy are erased again. What a break left behind, the next run
-    throws away.
+    Results after 30 days, attachments from their `purge_on` on and with the diets that may stand
+    in them, uploads after a day, sessions that are over, sign-in attempts, old documents of the
+    cache; what is due about people (see domain/privacy/retention.py) with every document in which
+    it may stand. People who were erased and came back with an older copy are erased again. What a
+    break left behind, the next run throws away.
     """
     uploads = purge_uploads(house.files, now)
     attachments = list_outlived_attachments(now.date())
     jobs = list_finished_jobs(now - RESULTS_KEPT)
     returned = list_returned()
     affected = {trip for person in returned for trip in list_trips_of(person)}
-    attachments = (*attachments, *set(list_import_files(affected)) - set(attachments))
+    lists = list_import_files(affected | _trips_without_needs(now))
+    attachments = (*attachments, *set(lists) - set(attachments))
     foreseen = forget_people(actor=actor, now=now, is_rehearsal=True)
     affected |= {trip for trip, counts in foreseen.by_trip.items() if counts.keys() & _IN_FILES}
     jobs = tuple(dict.fromkeys((*jobs, *list_made_jobs(affected))))
@@ -67,6 +69,15 @@ def purge(house: Doors, now: datetime, actor: Actor = COMMAND_LINE) -> Purged:
     letters = forget_letters(house.settings.instance, list_told_messages())
     compact()
     return Purged(rows=rows, uploads=uploads, cached=cached, people=people, letters=letters)
+
+
+def _trips_without_needs(now: datetime) -> set[str]:
+    """Trips whose diets and access needs have had their time."""
+    return {
+        each.uid
+        for each in list_trips(now)
+        if is_due(Due.NEEDS, each.ends_on, each.periods, each.today)
+    }
 
 
 def erase(house: Doors, person: str, *, actor: Actor, now: datetime) -> None:

@@ -29,7 +29,7 @@ USUAL = Periods()
 OWN = {
     "passport_days": {field.name for field in PASSPORT} | {"RESULT", "CACHED"},
     "emergency_days": {field.name for field in EMERGENCY},
-    "needs_days": {"DIET_NOTE", "ACCESS_NOTE"},
+    "needs_days": {"DIET_NOTE", "ACCESS_NOTE", "ATTACHED"},
     "visa_days": {"VISA"},
     "travel_days": {"TRAVEL"},
     "contact_days": {"CONTACT"},

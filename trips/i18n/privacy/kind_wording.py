@@ -129,13 +129,20 @@ def period_of(kind: DataKind, periods: Periods, locale: str) -> str:
         return say(N_("as long as the programme"), locale)
     days: int = getattr(periods, rule.period)
     if rule.period in _FROM_ITSELF:
-        return _lasting(days, locale, _DAYS, _YEARS)
+        words = _lasting(days, locale, _DAYS, _YEARS)
+        return f"{words}; {_lists(periods, locale)}" if kind is DataKind.FILES else words
     if not days:
         return say(N_("until the trip is over"), locale)
     words = _lasting(days, locale, _DAYS_AFTER, _YEARS_AFTER)
     if rule.layer is Layer.NETWORK:
         return f"{words}; {say(_LONGER, locale)}"
     return words
+
+
+def _lists(periods: Periods, locale: str) -> str:
+    """Imported lists may hold diets: they go with these."""
+    words = _lasting(periods.needs_days, locale, _DAYS_AFTER, _YEARS_AFTER)
+    return f"{say(N_('imported lists'), locale)} {words}"
 
 
 def _lasting(days: int, locale: str, in_days: Counted, in_years: Counted) -> str:
