@@ -112,7 +112,14 @@ def _remembered(
         issue = Issue(code="roster_heading_known", severity=Severity.NOTICE)
         facts = {"heading": each.heading, "known": each.column}
         log.issues.append(
-            replace(issue, sheet=roster.table.sheet.name, column=each.letter, facts=facts)
+            replace(
+                issue,
+                sheet=roster.table.sheet.name,
+                row=roster.table.heading_row,
+                column=each.letter,
+                heading=each.heading,
+                facts=facts,
+            )
         )
     return roster, memory_of(roster, marks, context.memory)
 

@@ -12,6 +12,7 @@ from trips import clock
 from trips.domain.account.user import Action, TripAccess, TripRole
 from trips.domain.briefs.columns import choose_columns
 from trips.domain.briefs.document import FORMATS, DocumentKind, filename
+from trips.domain.briefs.list_memory import LONGEST
 from trips.domain.briefs.list_plan import ListPlan
 from trips.domain.briefs.presets import PLANS, action_for, sortings_of
 from trips.domain.snapshot import TripSnapshot
@@ -152,6 +153,7 @@ def _page(snapshot: TripSnapshot) -> str:
             (each.value, sorting_word(each, lang)) for each in sortings_of(plan)
         ],
         own=OWN,
+        most=LONGEST if len(snapshot.participations) > LONGEST else 0,
     )
 
 
