@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Select, inspect, select
 
-from trips.domain.values.kept import Read, reader_of
+from trips.domain.values.kept import Read, maker_of, reader_of
 from trips.domain.values.plain import hints_of
 from trips.domain.values.wire import is_structured
 from trips.extensions import db
@@ -22,6 +22,7 @@ class _Plan(NamedTuple):
     names: tuple[str, ...]
     values_of: Callable[[Any], tuple[Any, ...]]
     structured: tuple[tuple[str, Read], ...]
+    make: Callable[[dict[str, Any]], Any]
 
 
 def entity_of(wanted: type[Entity], row: Any, **given: Any) -> Entity:
@@ -31,17 +32,22 @@ def entity_of(wanted: type[Entity], row: Any, **given: Any) -> Entity:
     found = dict(zip(plan.names, plan.values_of(row), strict=True))
     for name, read in plan.structured:
         found[name] = read(found[name])
-    return wanted(**found, **given)
+    made: Entity = plan.make(found | given)
+    return made
 
 
 @cache
 def _plan(wanted: Any, given: tuple[str, ...]) -> _Plan:
     hints = hints_of(wanted)
-    names = tuple(field.name for field in fields(wanted) if field.name not in given)
+    known = tuple(field.name for field in fields(wanted))
+    if not set(given) <= set(known):
+        raise TypeError(wanted, given)
+    names = tuple(name for name in known if name not in given)
     return _Plan(
         names,
         _values_of(names),
         tuple((name, reader_of(hints[name])) for name in names if is_structured(hints[name])),
+        maker_of(wanted),
     )
 
 

@@ -4,6 +4,7 @@ A delegate has a seat from the answer on (`lifecycle.HOLDS_SEAT`). Everybody sit
 at most one delegation and in at most one group, and each of the three may have its own limit.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -87,8 +88,9 @@ class Ledger:
         self._seats = {
             key: Seats(bench=key[0], key=key[1], seats=seats) for key, seats in limits.items()
         }
-        for holder in holders:
-            self._count(holder, 1)
+        # Thousands of people, and few who are not alike.
+        for holder, number in Counter(holders).items():
+            self._count(holder, number)
 
     def get_seats(self, key: BenchKey) -> Seats:
         """The seats of one bench; a bench nobody knows has no limit."""
