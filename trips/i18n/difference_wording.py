@@ -20,6 +20,7 @@ from trips.i18n.formats import (
     join_list,
     language_name,
     language_names,
+    mark,
     time_span,
 )
 from trips.i18n.stamp import plain
@@ -98,7 +99,7 @@ def head_words(changed: Changed, locale: str) -> str:
         days = day_range(side.starts.date(), side.ends.date(), locale, with_year=False)
         return f"{title}{comma(locale)}{days}"
     day = day_short(side.starts.date(), locale)
-    return f"{day}{comma(locale)}{time_span(side.starts, side.ends)}: {title}"
+    return f"{day}{comma(locale)}{time_span(side.starts, side.ends)}{mark(':', locale)}{title}"
 
 
 def change_words(changed: Changed, locale: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from trips.i18n.catalogue import N_, say
 
 SHOWN_NAMES = 3
 DASH = "\N{EN DASH}"
+ARABIC_SEMICOLON = "\N{ARABIC SEMICOLON}"
 _BABEL = {"de": "de_DE", "en": "en_GB"}
 _SHORT_COUNTRIES = {"US": "USA"}
 _DAY_MONTH = {"de": "d. MMMM", "es": "d 'de' MMMM"}
@@ -50,6 +51,13 @@ def _year(locale: str) -> str:
 def comma(locale: str) -> str:
     """A comma and its space: a, b · أ، ب."""
     return "\N{ARABIC COMMA} " if locale == "ar" else ", "
+
+
+def mark(sign: str, locale: str) -> str:
+    """A colon or semicolon and its space: French sets a narrow one before it, Arabic turns it."""
+    before = "\N{NARROW NO-BREAK SPACE}" if locale == "fr" else ""
+    is_turned = (sign, locale) == (";", "ar")
+    return f"{before}{ARABIC_SEMICOLON if is_turned else sign} "
 
 
 @lru_cache(maxsize=64)

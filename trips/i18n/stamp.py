@@ -3,14 +3,14 @@
 from trips.domain.briefs.programme import Stamp
 from trips.domain.values.text import Text
 from trips.i18n.catalogue import N_, say
-from trips.i18n.formats import instant
+from trips.i18n.formats import instant, mark
 
 
 def state_of(stamp: Stamp, locale: str) -> str:
     """Fassung 3, or Entwurf while nothing was released."""
     if stamp.number is None:
         return say(N_("Draft"), locale)
-    name = f": {stamp.name}" if stamp.name else ""
+    name = f"{mark(':', locale)}{stamp.name}" if stamp.name else ""
     return say(N_("Release %(number)s"), locale, number=stamp.number) + name
 
 

@@ -16,6 +16,7 @@ from trips.domain.privacy.kinds import (
 )
 from trips.domain.privacy.retention import Periods
 from trips.i18n.catalogue import N_, N_n, say, say_n
+from trips.i18n.formats import comma, mark
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[StrEnum, str]]] = {
     DataKind: {
@@ -112,12 +113,12 @@ def privacy_word(member: StrEnum, locale: str) -> str:
 
 def purposes_of(rule: KindRule, locale: str) -> str:
     """What data of a kind are kept for."""
-    return "; ".join(privacy_word(each, locale) for each in rule.purposes)
+    return mark(";", locale).join(privacy_word(each, locale) for each in rule.purposes)
 
 
 def readers_of(rule: KindRule, locale: str) -> str:
     """Who may read them."""
-    return ", ".join(privacy_word(each, locale) for each in rule.readers)
+    return comma(locale).join(privacy_word(each, locale) for each in rule.readers)
 
 
 def period_of(kind: DataKind, periods: Periods, locale: str) -> str:
@@ -135,7 +136,7 @@ def period_of(kind: DataKind, periods: Periods, locale: str) -> str:
         return say(N_("until the trip is over"), locale)
     words = _lasting(days, locale, _DAYS_AFTER, _YEARS_AFTER)
     if rule.layer is Layer.NETWORK:
-        return f"{words}; {say(_LONGER, locale)}"
+        return f"{words}{mark(';', locale)}{say(_LONGER, locale)}"
     return words
 
 

@@ -23,7 +23,7 @@ from trips.domain.values.text import Text
 from trips.domain.visa_case import VisaStatus
 from trips.i18n.catalogue import N_, say
 from trips.i18n.enums import name_of
-from trips.i18n.formats import country_name, date_medium, language_name
+from trips.i18n.formats import country_name, date_medium, language_name, mark
 from trips.i18n.privacy.column_labels import own_label
 from trips.i18n.privacy.kind_wording import privacy_word
 from trips.i18n.privacy.purpose_wording import purpose_words
@@ -178,11 +178,11 @@ def _of_object(value: Mapping[str, Any], locale: str) -> str:
     if value and all(len(str(name)) in {2, 3} for name in value):
         return Text(value).shown(locale).text
     pairs = (
-        f"{own_label(str(name), locale)}: {own_words(str(name), inner, locale)}"
+        f"{own_label(str(name), locale)}{mark(':', locale)}{own_words(str(name), inner, locale)}"
         for name, inner in value.items()
         if inner not in ("", None, [], {})
     )
-    return "; ".join(pairs)
+    return mark(";", locale).join(pairs)
 
 
 def _answer(answer: Mapping[str, Any], locale: str) -> str:
@@ -200,7 +200,7 @@ def _agreement(consent: Mapping[str, Any], locale: str) -> str:
     at = consent.get("at")
     when = [_moment(str(at).replace("Z", "+00:00"), locale)] if at else []
     tail = ", ".join(when + more)
-    return f"{purpose}: {answer}" + (f" ({tail})" if tail else "")
+    return f"{purpose}{mark(':', locale)}{answer}" + (f" ({tail})" if tail else "")
 
 
 _BY_LINE: Final[Mapping[str, Callable[[Mapping[str, Any], str], str]]] = {
