@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from trips.domain.account.user import Action
 from trips.domain.findings.codes import FindingCode
 from trips.domain.findings.model import Finding, Subject
+from trips.domain.mail import language_for
 from trips.domain.pages.delegate_list import entry_of, interpreting_need
 from trips.domain.pages.people_filter import Entry
 from trips.domain.participation import (
@@ -143,10 +144,11 @@ def _facts(snapshot: TripSnapshot, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _greetings(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """In both languages of letters; only organisers write any."""
+    """In German, English and the language of their letters; only organisers write any."""
     if entry.status is None or not guards.allows(Action.WRITE_TRIP):
         return ()
-    return tuple((lang, salutation(entry.person, lang)) for lang in ("de", "en"))
+    langs = dict.fromkeys(("de", "en", language_for(entry.person)))
+    return tuple((lang, salutation(entry.person, lang)) for lang in langs)
 
 
 def _visa(entry: Entry) -> str:
