@@ -67,7 +67,7 @@ def purge(house: Doors, now: datetime, actor: Actor = COMMAND_LINE) -> Purged:
     people = forget_people(actor=actor, now=now)
     rows = forget(tuple(job.uid for job in jobs), attachments, actor=actor, now=now)
     letters = forget_letters(house.settings.instance, list_told_messages())
-    compact()
+    compact(is_needed=bool(people.total or attachments or jobs))
     return Purged(rows=rows, uploads=uploads, cached=cached, people=people, letters=letters)
 
 

@@ -23,20 +23,20 @@ PERSONAL: Final = (
 )
 """Tables out of which something about people is thrown away."""
 _PATIENCE: Final = "3s"
-"""How long a table is waited for; what is in use has its turn the next day."""
+"""How long a table is waited for; one that is in use has its turn with the next run."""
 
 
-def compact() -> None:
+def compact(*, is_needed: bool = True) -> None:
     """Take deleted content out of the files, which would hold it for a while.
 
     SQLite overwrites what goes (`secure_delete`); only its log has to be folded in and cut off.
     PostgreSQL leaves old versions of rows in its pages, even after its own vacuum: its tables are
-    written anew. Its own log holds them until it is reused.
+    written anew if that `is_needed`. Its own log holds them until it is reused.
     """
     db.session.remove()
     if db.engine.dialect.name == "sqlite":
         _cut_off_log()
-    else:
+    elif is_needed:
         _write_anew()
 
 
