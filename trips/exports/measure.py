@@ -22,7 +22,7 @@ _LONGEST: Final = 76.0
 """Millimetres beyond which a text breaks into lines rather than widen its column."""
 _MOST: Final = 0.85
 """This share of the cells counts for how wide a column wants to be; the longest few may break."""
-_BREAKS: Final = re.compile(r"\s+|(?<=[-–/@])|(?<=[a-z]\.)(?=[a-z])")
+_BREAKS: Final = re.compile(r"\s+|(?<=[-–/@])|(?<=[a-z]\.)(?=[a-z][^\s@]*@)")
 
 
 @cache

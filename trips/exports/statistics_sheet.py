@@ -20,7 +20,7 @@ from trips.i18n.delegates.list_wording import list_name
 from trips.i18n.formats import join_list
 from trips.i18n.stamp import plain, sample_notice, stamp_line
 
-_WIDTHS: Final = (32, 13, 10, 13, 16, 16, 16, 15, 3)
+_WIDTHS: Final = (32, 13, 10, 13, 20, 16, 16, 15, 3)
 _CHART_COLUMN: Final = "J"
 _FIRST_CHART_ROW: Final = 3
 _MAX_BARS: Final = 16
