@@ -100,7 +100,7 @@ def _keep_private(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mode = folder.stat().st_mode
     if mode & 0o007:
-        with suppress(PermissionError):  # somebody else's, who decides
+        with suppress(OSError):  # somebody else's, or a disk without modes
             folder.chmod(mode & 0o770)
 
 

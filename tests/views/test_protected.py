@@ -71,6 +71,10 @@ def test_the_button_shows_the_values_once_and_the_log_says_who_read_what(
     log = jana.get(f"{LIST}/{THANDI}/data").text
     assert "Passnummer" in log
     assert "auf der Seite der Person nachgesehen" in log
+    officer = jana.get("/trips/leipzig-nuernberg/privacy").text
+    assert f"{THANDI}/data" in officer
+    assert "Passnummer" in officer
+    assert NUMBER not in officer
     assert FRIEND in jana.post(f"{LIST}/{THANDI}/emergency").text
     assert readings(world)[1].fields == ["emergency_name"]
 
