@@ -7,8 +7,10 @@ import pytest
 from tests.forms_on_pages import filled
 from tests.world import World
 from tests.world_trip import SLUG, UIDS
+from trips.domain.visa.desk import VisaDesk
 from trips.queries.snapshot import get_snapshot
 from trips.queries.visa.letter import list_letters
+from trips.queries.visa.own import find_own_visa
 
 DESK = f"/trips/{SLUG}/visas"
 CASE = f"{DESK}/{UIDS['olena-part']}"
@@ -97,6 +99,16 @@ def test_one_click_takes_the_next_step_and_undo_takes_it_back(open_world: World)
     jana.post(undo.replace("&amp;", "&"))
     assert button in jana.get(DESK).text
     assert "Nobody here" in jana.get(f"{DESK}?step=granted&lang=en").text
+
+
+def test_a_delegates_own_page_knows_what_the_desk_knows(open_world: World) -> None:
+    jana = open_world.client("organiser")
+    jana.post(CASE, data=filled(jana.get(CASE).text) | {"nationality": "IN"})
+    with open_world.app.app_context():
+        snapshot = get_snapshot(UIDS["trip"])
+        part = snapshot.participation_by_uid[UIDS["olena-part"]]
+        own = find_own_visa(snapshot.trip.uid, snapshot.person_by_uid[part.person], part)
+        assert own == VisaDesk(snapshot).by_uid[part.uid]
 
 
 def test_rules_are_searched_and_shown_a_page_at_a_time(open_world: World) -> None:

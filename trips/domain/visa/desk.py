@@ -9,10 +9,12 @@ from trips.domain.participation import Delegate, Participation
 from trips.domain.person import Person
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.visa.deadlines import (
+    VALID_MONTHS,
     VisaDeadlines,
     VisaStep,
     deadlines_for,
     is_valid_long_enough,
+    months_later,
     next_step,
 )
 from trips.domain.visa.rules import Hint, Reason, Stay, Verdict, hint_for
@@ -57,6 +59,11 @@ class DeskEntry:
         if not self.is_open:
             return None
         return self.deadlines.of(self.step or VisaStep.LETTER)
+
+    @property
+    def passport_until(self) -> date:
+        """Until when a passport has to be valid: three months beyond the stay (Art. 12)."""
+        return months_later(self.stay.leaves, VALID_MONTHS)
 
     @property
     def is_passport_too_short(self) -> bool:

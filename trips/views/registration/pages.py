@@ -18,10 +18,12 @@ from trips.domain.registration.progress import (
 )
 from trips.domain.registration.registrant import WAITING, Registrant
 from trips.domain.registration_setup import Station
+from trips.domain.visa.desk import DeskEntry
 from trips.i18n.catalogue import say
 from trips.i18n.enums import name_of
 from trips.i18n.registration.field_wording import CONTINUE, INTROS, SETUP_LABELS, TITLES
 from trips.i18n.registration.flaw_wording import asked_in, flaw_words
+from trips.queries.visa.own import find_own_visa
 from trips.views.registration.form import StationForm, spoken_words, words_of
 from trips.views.registration.form_views import FieldView
 from trips.views.registration.neighbours import next_delegate
@@ -62,8 +64,14 @@ def overview(visit: Visit) -> str:
         is_sent="sent" in request.args,
         is_open=visit.trip.registration.is_open and not known.has_left,
         upcoming=next_delegate(visit),
+        visa=_visa(visit) if known.is_submitted and not known.has_left else None,
         **visit.frame(),
     )
+
+
+def _visa(visit: Visit) -> DeskEntry | None:
+    known = visit.registrant
+    return find_own_visa(visit.trip.uid, known.person, known.participation)
 
 
 def acting_page(visit: Visit) -> str:
