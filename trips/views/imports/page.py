@@ -68,8 +68,7 @@ def page_context(looked: Looked, *, is_asking: bool = False) -> dict[str, Any]:
         "draft": preview.snapshot if preview else None,
         "plans": preview.plans if preview else None,
         "conflicts": _conflicts(preview),
-        "columns": _columns(preview, looked.decisions),
-        "is_foreign": _is_foreign(preview),
+        **_of_file(preview, looked.decisions),
         "questions": preview.questions if preview else (),
         "bundle": looked.bundle,
         "years_of": _years_of(preview, looked.pending.trip),
@@ -101,6 +100,11 @@ def _conflicts(preview: Preview | None) -> tuple[Conflict, ...]:
     if preview is None or preview.plans is None:
         return ()
     return (*preview.plans.programme.conflicts, *preview.plans.delegates.conflicts)
+
+
+def _of_file(preview: Preview | None, decisions: dict[str, str]) -> dict[str, Any]:
+    """Where the file comes from, and which fields it would change."""
+    return {"columns": _columns(preview, decisions), "is_foreign": _is_foreign(preview)}
 
 
 def _columns(preview: Preview | None, decisions: dict[str, str]) -> list[ColumnWish]:
