@@ -35,9 +35,7 @@ INTROS: Final[Mapping[Station, str]] = {
     Station.JOURNEY: N_(
         "Send what you know now. You can add the rest later. Your passport data is encrypted."
     ),
-    Station.AGREEMENTS: N_(
-        "You decide. A no has no disadvantage. You can change it at any time."
-    ),
+    Station.AGREEMENTS: N_("You decide. A no has no disadvantage. You can change it at any time."),
 }
 CONTINUE: Final[Mapping[Station, str]] = {
     Station.PERSON: N_("Continue to you"),
