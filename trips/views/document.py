@@ -97,20 +97,14 @@ def make(slug: str) -> Answer:
 def job(uid: str) -> Answer:
     """How far a document is; the page looks again by itself until it is there."""
     entry = _own_job(uid)
-    words = words_of(entry.job, clock.now(), locale())
+    context = {
+        "entry": entry,
+        "words": words_of(entry.job, clock.now(), locale()),
+        "document": name_of(DocumentKind(entry.job.kind), locale()),
+        "share": share_of(entry.job),
+    }
     snapshot = get_snapshot(entry.payload["trip"])
-    title = name_of(DocumentKind(entry.job.kind), locale())
-    answer = Response(
-        frame.render(
-            "document/job.html",
-            snapshot,
-            "documents",
-            entry=entry,
-            words=words,
-            document=title,
-            share=share_of(entry.job),
-        )
-    )
+    answer = Response(frame.render("document/job.html", snapshot, "documents", **context))
     if entry.job.state in {JobState.WAITING, JobState.RUNNING}:
         answer.headers["Refresh"] = "3"
     return answer
