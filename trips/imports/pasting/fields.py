@@ -10,19 +10,10 @@ from trips.domain.notations.terms import LEVELS, find_term
 from trips.domain.notations.words import key
 from trips.imports.countries import find_country, find_spoken
 from trips.imports.pasting.lines import Record, words_of
+from trips.imports.people.offices import OFFICE
 
 PHONE: Final = re.compile(
     r"^(?:tel(?:efon)?|phone|mobile?|handy|cell|t|m)?\s*[.:]*\s*\+?[\d\s()/.-]{6,}$", re.IGNORECASE
-)
-OFFICE: Final = re.compile(
-    r"\b(?:mayor|deputy|director|minister|secretary|head|chief|officer|engineer|manager|advis[eo]r"
-    r"|coordinator|professor|lecturer|architect|planner|councillor|governor|president|chair\w*"
-    r"|expert|specialist|analyst|assistant|consultant|representative|member|researcher"
-    r"|\w*b(?:ü|ue)rgermeister(?:in)?|\w*leiter(?:in)?|leitung|referent(?:in)?|direktor(?:in)?"
-    r"|minister(?:in)?|\w*sekret(?:ä|ae)r(?:in)?|dezernent(?:in)?|vorsitzende[r]?|vorstand"
-    r"|gesch(?:ä|ae)ftsf(?:ü|ue)hr\w+|ingenieur(?:in)?|berater(?:in)?|\w*beauftragte[r]?|planer(?:in)?"
-    r"|architekt(?:in)?|stadtr(?:a|ä|ae)t(?:in)?|koordinator(?:in)?|sachbearbeiter(?:in)?)\b",
-    re.IGNORECASE,
 )
 BODY: Final = re.compile(
     r"\b(?:city of|city council|stadt|municipality|gemeinde|ministry|\w*ministerium|department"

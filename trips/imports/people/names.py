@@ -15,7 +15,7 @@ from trips.domain.notations.people import (
 from trips.domain.notations.words import key, tidy
 from trips.domain.person import FormOfAddress
 from trips.imports.log import Log
-from trips.imports.pasting.fields import OFFICE
+from trips.imports.people.offices import OFFICE
 from trips.imports.tables import Row
 
 VACANT: Final = frozenset(
