@@ -105,9 +105,9 @@ def test_the_roster_of_a_viewer_holds_nothing_private(
     assert "lernreise roster" not in book.sheet_names
 
 
-def test_a_viewer_is_offered_two_lists_and_no_change(viewer: Page, live: Live) -> None:
+def test_a_viewer_is_offered_two_lists_and_figures_and_no_change(viewer: Page, live: Live) -> None:
     viewer.goto(LISTS)
-    expect(viewer.locator("ul.lists > li")).to_have_count(2)
+    expect(viewer.locator("ul.lists > li")).to_have_count(4)
     expect(viewer.locator("#giz, #public")).to_have_count(2)
     check_no_sideways_scrolling(viewer)
     private = private_words(now_there(live))
