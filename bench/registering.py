@@ -290,6 +290,5 @@ def main() -> None:
                 client = set_out(world, who, registration)
                 effort = register(who, client)
                 tell(f"registering, {preset}", who.human, effort)
-                if preset == "conference":
-                    continue
-                tell(f"  and the journey, {preset}", who.human, tell_journey(who, client))
+                if preset != "conference":
+                    tell(f"  and the journey, {preset}", who.human, tell_journey(who, client))

@@ -79,10 +79,14 @@ async function post(batch) {
   }
 }
 
-// The page is left only when the server is there to take it: else the browser would show an error
-// in place of what was typed.
+// The page is left only when the server is there to take what was typed since it last answered: else
+// the browser would show an error in place of it. Where all of it is kept, the page leaves at once.
 async function leave(event) {
   if (isLeaving) return;
+  if (!touched.size && !sending) {
+    isLeaving = true;
+    return;
+  }
   event.preventDefault();
   const button = event.submitter;
   for (const control of form.elements) {
