@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from trips.domain.participation import Participation
+from trips.domain.participation import DelegateStatus, Participation
 from trips.domain.privacy.sealed import SealedField
 from trips.domain.snapshot import TripSnapshot
 from trips.domain.visa_case import VisaStatus
@@ -17,6 +17,10 @@ PHONE: Final = "+49 30 23125"
 RELATIONS: Final = ("Partner", "Schwester", "Bruder", "Büro")
 KINDS: Final = frozenset({VisaStatus.LETTER_SENT, VisaStatus.APPLIED, VisaStatus.GRANTED})
 """Whoever has come so far has shown a passport."""
+BEGUN: Final = frozenset(
+    {DelegateStatus.STARTED, DelegateStatus.SUBMITTED, DelegateStatus.CONFIRMED}
+)
+"""Whoever has told us anything."""
 _YEAR: Final = timedelta(days=365)
 _VALID: Final = timedelta(days=10 * 365)
 _FIRST_YEAR: Final = 1958
@@ -33,7 +37,10 @@ def sample_secrets(snapshot: TripSnapshot) -> dict[str, dict[SealedField, str]]:
     chosen = [
         each
         for each in sorted(snapshot.participations, key=lambda each: each.uid)
-        if each.delegate and each.delegate.visa and each.delegate.visa.status in KINDS
+        if each.delegate
+        and each.delegate.status in BEGUN
+        and each.delegate.visa
+        and each.delegate.visa.status in KINDS
     ]
     return {
         each.uid: _passport(snapshot, each, number) | _contact(number)

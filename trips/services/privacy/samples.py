@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import select
 
 from trips.domain.account.user import REGISTRANT
+from trips.domain.participation import DelegateStatus
 from trips.domain.privacy.sample_secrets import sample_secrets
 from trips.domain.privacy.sealed import PASSPORT
 from trips.models.participation import ParticipationRow
@@ -24,12 +25,19 @@ def seal_samples(trip: str, *, now: datetime) -> int:
     They enter them themselves, one after the other. Whoever has any fact of a passport keeps it,
     so a second call changes nothing.
     """
-    secrets, there = sample_secrets(get_snapshot(trip)), has_sealed(trip)
+    snapshot = get_snapshot(trip)
+    secrets, there = sample_secrets(snapshot), has_sealed(trip)
+    unsent = {
+        each.uid
+        for each in snapshot.participations
+        if each.delegate and each.delegate.status is DelegateStatus.STARTED
+    }
     missing = [uid for uid in secrets if not there.get(uid, frozenset()) & PASSPORT]
     for ago, uid in zip(range(len(missing), 0, -1), missing, strict=True):
         with unit(REGISTRANT, now - ago * BETWEEN, trip=trip) as work:
             query = select(ParticipationRow.id).where(ParticipationRow.uid == uid)
             write_sealed(work, work.session.execute(query).scalar_one(), secrets[uid])
             told = {field.value: "" for field in secrets[uid]}
-            work.record("register", ("participation", uid), after=told, is_revision=False)
+            verb = "edit" if uid in unsent else "register"
+            work.record(verb, ("participation", uid), after=told, is_revision=False)
     return len(missing)
