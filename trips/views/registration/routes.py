@@ -84,7 +84,8 @@ def leave(token: str, station: str, uid: str = "") -> Answer:
     typed = read_form(request.form, plan)
     if not leaving.is_forward and _is_only_looking(visit, plan, typed):
         return redirect(_address(visit, wanted, leaving), 303)
-    typed |= taken_over(visit, plan, typed) if leaving.is_taking else {}
+    if leaving.is_taking:
+        typed = {**typed, **taken_over(visit, plan, typed)}
     try:
         known = _save(visit, plan, typed, is_whole=True)
     except TooMuchError:
