@@ -82,7 +82,8 @@ def leave(token: str, station: str, uid: str = "") -> Answer:
         return redirect(visit.url(), 303)
     plan, leaving = _plan(visit, wanted), leaving_of(request.form)
     typed = read_form(request.form, plan)
-    if not leaving.is_forward and _is_only_looking(visit, plan, typed):
+    is_turning = not (leaving.is_forward or leaving.is_taking)
+    if is_turning and _is_only_looking(visit, plan, typed):
         return redirect(_address(visit, wanted, leaving), 303)
     if leaving.is_taking:
         typed = {**typed, **taken_over(visit, plan, typed)}
