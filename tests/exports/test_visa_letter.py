@@ -108,18 +108,26 @@ def test_word_says_the_same_facts_as_the_pdf(trip: TripSnapshot) -> None:
 
 COURTESY = {
     "de": (
-        "Das Bundesministerium für Umwelt, Naturschutz, Bau und Reaktorsicherheit beehrt sich, "
-        "der Botschaft der Bundesrepublik Deutschland in Kyjiw die folgende Delegation aus der "
-        "Ukraine anzuzeigen",
-        "benutzt diesen Anlass, die Botschaft der Bundesrepublik Deutschland in Kyjiw erneut "
-        "seiner ausgezeichneten Hochachtung zu versichern.",
+        (
+            "Das Bundesministerium für Umwelt, Naturschutz, Bau und Reaktorsicherheit beehrt sich, "
+            "der Botschaft der Bundesrepublik Deutschland in Kyjiw die folgende Delegation aus der "
+            "Ukraine anzuzeigen"
+        ),
+        (
+            "benutzt diesen Anlass, die Botschaft der Bundesrepublik Deutschland in Kyjiw erneut "
+            "seiner ausgezeichneten Hochachtung zu versichern."
+        ),
     ),
     "en": (
-        "Building and Nuclear Safety presents its compliments to the Embassy of the Federal "
-        "Republic of Germany in Kyjiw and has the honour to announce the following delegation "
-        "from Ukraine",
-        "avails itself of this opportunity to renew to the Embassy of the Federal Republic of "
-        "Germany in Kyjiw the assurances of its highest consideration.",
+        (
+            "Building and Nuclear Safety presents its compliments to the Embassy of the Federal "
+            "Republic of Germany in Kyjiw and has the honour to announce the following delegation "
+            "from Ukraine"
+        ),
+        (
+            "avails itself of this opportunity to renew to the Embassy of the Federal Republic of "
+            "Germany in Kyjiw the assurances of its highest consideration."
+        ),
     ),
 }
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]  # ships no types
-from defusedxml.ElementTree import (  # type: ignore[import-untyped]  # ships no types
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import (
     iterparse as defused_iterparse,
 )
 

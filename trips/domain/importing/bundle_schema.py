@@ -8,8 +8,8 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.values.text import Text
 from trips.domain.values.plain import UNWRITTEN, hints_of
+from trips.domain.values.text import Text
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 WALL = r"^\d{4}-\d\d-\d\dT\d\d:\d\d(~1)?$"
