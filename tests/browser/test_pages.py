@@ -57,11 +57,13 @@ NO_PAGES = {
     "board_steps.changes",
     "board_steps.fits",
     "board_quick.preview",
+    "logo.show",
     "mail.file",
     "public.booklet",
     "public.calendar",
     "own_data.download",
     "protected.ask",
+    "sheet.registration",
 }
 # Pages for people who have not signed in; the others are looked at as an administrator.
 PUBLIC = {

@@ -30,6 +30,9 @@ FACTS |= {
     "columns": "C",
     "row": 3,
     "line": 7,
+    "state": "Draft",
+    "heading": "Tel.",
+    "known": "Phone",
 }
 
 

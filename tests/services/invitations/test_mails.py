@@ -157,7 +157,7 @@ def test_a_reminder_names_what_is_missing_and_waits_once() -> None:
 @pytest.mark.parametrize(
     ("status", "kind", "words"),
     [
-        (Status.CONFIRMED, MailKind.CONFIRMATION, "your place is confirmed"),
+        (Status.CONFIRMED, MailKind.CONFIRMATION, "Your place is confirmed"),
         (Status.WAITLISTED, MailKind.WAITLISTED, "you are on the waiting list"),
         (Status.REPLACED, MailKind.REPLACED, "now goes to somebody else"),
         (Status.DECLINED, MailKind.REGRET, "we have no place for you"),
