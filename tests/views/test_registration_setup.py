@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 import html5lib
 import pytest
 import time_machine
@@ -142,3 +144,23 @@ def test_links_are_made_once_and_withdrawn(world: World, desk: FlaskClient) -> N
     thandi = trip_of(world).participation_by_uid[uid]
     assert thandi.delegate is not None
     assert thandi.delegate.status is DelegateStatus.CONFIRMED
+
+
+def test_deadlines_are_suggested_until_the_trip_has_its_own(
+    world: World, desk: FlaskClient
+) -> None:
+    set_up(world, Registration())
+    with time_machine.travel(NOW - timedelta(days=7), tick=False):
+        shown = form(desk)
+        told = desk.get(SETUP).text
+    due = [date.fromisoformat(shown[f"{station}_by"][0]) for station in ("person", "journey")]
+    assert due[0] < due[1] < trip_of(world).trip.starts_on
+    assert "Ein Vorschlag" in told
+    assert desk.post(SETUP, data=shown).status_code == 303
+    kept = {each.station: each.on for each in trip_of(world).trip.registration.deadlines}
+    assert [kept[Station.PERSON], kept[Station.JOURNEY]] == due
+    assert "Ein Vorschlag" not in desk.get(SETUP).text
+    without = {**form(desk), **{f"{station}_by": [""] for station in Station}, "is_open": ["y"]}
+    assert desk.post(SETUP, data=without).status_code == 303
+    assert trip_of(world).trip.registration.deadlines == ()
+    assert form(desk)["journey_by"] == [""]

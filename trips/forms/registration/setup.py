@@ -124,10 +124,18 @@ class SetupForm(EntityForm):
     agreements_by = DateField(lazy_gettext("Agreements"), [Optional()])
 
     locale: str
+    suggested: tuple[Deadline, ...] = ()
+    is_suggested = False
+    """True where the deadlines shown are ours and not yet the trip's."""
 
-    def offer(self, locale: str, languages: list[tuple[str, str]]) -> None:
-        """Fill the lists of the controls."""
-        self.locale = locale
+    def offer(
+        self,
+        locale: str,
+        languages: list[tuple[str, str]],
+        suggested: tuple[Deadline, ...] = (),
+    ) -> None:
+        """Fill the lists of the controls; deadlines are suggested until the trip has any."""
+        self.locale, self.suggested = locale, suggested
         self.preset.choices = enum_choices(Preset, locale)
         self.languages.choices = languages
         for row in self.questions:
@@ -142,7 +150,8 @@ class SetupForm(EntityForm):
         self.is_open.data, self.preset.data = registration.is_open, registration.preset.value
         self.seats.data, self.welcome.data = registration.seats, registration.welcome
         self.rules.data = {spec.name: rule_of(registration, spec) for spec in FIELDS}
-        for each in registration.deadlines:
+        self.is_suggested = not (registration.is_open or registration.deadlines)
+        for each in self.suggested if self.is_suggested else registration.deadlines:
             self[f"{each.station.value}_by"].data = each.on
         for row, question in fill(self.questions, registration.questions, spare=0):
             self._offer_row(row.form)

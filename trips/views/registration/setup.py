@@ -15,6 +15,7 @@ from trips.domain.editing import Change, change_between
 from trips.domain.participation import Capacity, Delegate, Participation, Role
 from trips.domain.person import Person
 from trips.domain.registration.catalogue import FIELDS, Section
+from trips.domain.registration.deadlines import suggested_deadlines
 from trips.domain.registration.plan import StationPlan
 from trips.domain.registration.registrant import Registrant, RegistrationTrip
 from trips.domain.registration_setup import Demand, Registration, Station
@@ -43,7 +44,8 @@ bp = Blueprint("registration_setup", __name__)
 def edit(slug: str) -> Answer:
     """What delegates are asked on this trip."""
     snapshot, form = get_snapshot(guards.require_access().uid), SetupForm()
-    form.offer(locale(), _languages(snapshot))
+    suggested = suggested_deadlines(snapshot.trip.starts_on, _today(snapshot))
+    form.offer(locale(), _languages(snapshot), suggested)
     if request.method == "GET":
         form.languages.data = list(snapshot.trip.languages)
 
