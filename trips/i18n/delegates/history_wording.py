@@ -19,6 +19,7 @@ _DONE: Final[Mapping[tuple[str, str], str]] = {
     ("restore", "participation"): N_("brought back to the trip"),
     ("replace", "participation"): N_("replaced by somebody else"),
     ("create", "person"): N_("added to the address book"),
+    ("register", "participation"): N_("registered"),
 }
 _CHANGED: Final = {
     "edit": N_("changed: %(names)s"),
