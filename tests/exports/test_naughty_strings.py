@@ -1,8 +1,10 @@
 """Strings that have broken other software go through every export, and each stays valid."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -40,6 +42,14 @@ def read_sheets(data: bytes) -> list[list[list[object]]]:
     return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
 
 
+def formulas(data: bytes) -> list[str]:
+    """Sheets in which a cell holds a formula."""
+    with ZipFile(BytesIO(data)) as file:
+        names = [name for name in file.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert names
+        return [name for name in names if re.search(rb"<f[ >]", file.read(name))]
+
+
 def test_every_string_of_the_list_is_in_the_trip(trip: TripSnapshot) -> None:
     text = bundle.render(trip).decode()
     for each in naughty_strings():
@@ -72,9 +82,10 @@ def test_the_bundle_is_valid_and_comes_back_as_it_was(trip: TripSnapshot) -> Non
 def test_lists_open_and_hold_no_formula(trip: TripSnapshot, preset: ListPreset) -> None:
     brief = brief_roster(trip, STAMP, PLANS[preset])
     data = roster.render(brief, "en")
-    people = brief.kitchen if preset is ListPreset.KITCHEN else brief.rows
-    assert len(read_sheets(data)[0]) == len(people) + 4
-    assert b"<f>" not in data
+    if preset not in {ListPreset.FIGURES, ListPreset.PUBLIC_FIGURES}:
+        people = brief.kitchen if preset is ListPreset.KITCHEN else brief.rows
+        assert len(read_sheets(data)[0]) == len(people) + 4
+    assert formulas(data) == []
     assert len(PdfReader(BytesIO(participants.render(brief, "de"))).pages) >= 1
 
 
