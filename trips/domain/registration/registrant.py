@@ -23,6 +23,10 @@ WAITING: Final = frozenset(
     {DelegateStatus.NOMINATED, DelegateStatus.APPROVED, DelegateStatus.INVITED}
 )
 """Has not begun yet."""
+TO_DO: Final = WAITING | {DelegateStatus.STARTED}
+"""Whoever acts for somebody still has to register them."""
+BEGUN: Final = SUBMITTED | {DelegateStatus.STARTED, DelegateStatus.WAITLISTED}
+"""Has told something that may be the same for others."""
 
 
 @dataclass(frozen=True, kw_only=True)

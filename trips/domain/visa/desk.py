@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from trips.domain.participation import Delegate, Participation
 from trips.domain.person import Person
@@ -22,6 +23,16 @@ from trips.domain.visa_case import VisaCase, VisaStatus
 from trips.domain.visa_rule import EVERY_STATE, VisaRule
 
 NO_CASE = VisaCase()
+QUESTION, FREE = "question", "free"
+DECIDED: Final = frozenset({VisaStatus.GRANTED, VisaStatus.REFUSED})
+STAGES: Final = (
+    QUESTION,
+    *(step.value for step in VisaStep),
+    VisaStatus.GRANTED.value,
+    VisaStatus.REFUSED.value,
+    FREE,
+)
+"""Where somebody may stand, in the order in which the stages are passed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,3 +148,12 @@ def is_question(entry: DeskEntry) -> bool:
     """Whether nobody knows yet if a visa is needed."""
     is_asked = entry.hint.reason in {Reason.NO_NATIONALITY, Reason.OTHER_DESTINATION}
     return is_asked and entry.case.status is VisaStatus.OPEN
+
+
+def stage_of(entry: DeskEntry) -> str:
+    """Where somebody stands: a question, a step to be taken, a decision, or no visa needed."""
+    if entry.step:
+        return entry.step.value
+    if is_question(entry) or entry.is_open:
+        return QUESTION
+    return entry.case.status.value if entry.case.status in DECIDED else FREE

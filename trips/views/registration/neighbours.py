@@ -1,10 +1,10 @@
 """The other delegates of whoever registers several: who comes next, what is the same for all."""
 
-from trips.domain.participation import Capacity, DelegateStatus
+from trips.domain.participation import Capacity
 from trips.domain.registration.controls import Typed
 from trips.domain.registration.filling import fill_station
 from trips.domain.registration.plan import StationPlan
-from trips.domain.registration.registrant import SUBMITTED, WAITING, Registrant
+from trips.domain.registration.registrant import BEGUN, TO_DO, Registrant
 from trips.domain.registration.sharing import shared_fields, take_over
 from trips.i18n.catalogue import say
 from trips.i18n.registration.field_wording import LABELS
@@ -12,14 +12,11 @@ from trips.queries.registration.acting import ActedFor
 from trips.queries.registration.registrant import find_registrant
 from trips.views.registration.opening import Visit, page_language
 
-_BEGUN = SUBMITTED | {DelegateStatus.STARTED, DelegateStatus.WAITLISTED}
-_TO_DO = WAITING | {DelegateStatus.STARTED}
-
 
 def next_delegate(visit: Visit) -> ActedFor | None:
     """Whom the contact person registers next; none on one's own link, or where all are done."""
     others = visit.acting.delegates if visit.acting else ()
-    return next((each for each in others if each.status in _TO_DO and each.uid != visit.uid), None)
+    return next((each for each in others if each.status in TO_DO and each.uid != visit.uid), None)
 
 
 def in_common(visit: Visit, plan: StationPlan, typed: Typed) -> tuple[str, tuple[str, ...]]:
@@ -48,7 +45,7 @@ def _neighbour(visit: Visit) -> Registrant | None:
     if visit.acting is None or not visit.uid:
         return None
     begun = [
-        each for each in visit.acting.delegates if each.status in _BEGUN and each.uid != visit.uid
+        each for each in visit.acting.delegates if each.status in BEGUN and each.uid != visit.uid
     ]
     typed = [each for each in begun if each.saved_at]
     latest = max(typed, key=lambda each: str(each.saved_at), default=None)

@@ -6,21 +6,10 @@ from dataclasses import dataclass
 
 from trips.domain.ordering import order_delegations
 from trips.domain.snapshot import TripSnapshot
-from trips.domain.visa.deadlines import VisaStep
-from trips.domain.visa.desk import DeskEntry, is_question
-from trips.domain.visa_case import VisaStatus
+from trips.domain.visa.desk import STAGES, DeskEntry, stage_of
 from trips.i18n.delegates.visa_wording import stage_words
 from trips.views.preferences import locale
 from trips.views.visa.desk_wishes import Wanted
-
-QUESTION, FREE = "question", "free"
-STAGES = (
-    QUESTION,
-    *(step.value for step in VisaStep),
-    VisaStatus.GRANTED.value,
-    VisaStatus.REFUSED.value,
-    FREE,
-)
 
 
 @dataclass(frozen=True)
@@ -30,16 +19,6 @@ class Stage:
     key: str
     name: str
     number: int
-
-
-def stage_of(entry: DeskEntry) -> str:
-    """Where somebody stands: a question, a step to be taken, a decision, or no visa needed."""
-    if entry.step:
-        return entry.step.value
-    if is_question(entry) or entry.is_open:
-        return QUESTION
-    decided = {VisaStatus.GRANTED, VisaStatus.REFUSED}
-    return entry.case.status.value if entry.case.status in decided else FREE
 
 
 def is_wanted(entry: DeskEntry, wanted: Wanted) -> bool:
